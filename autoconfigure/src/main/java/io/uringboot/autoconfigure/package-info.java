@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the engine.
+ */
+@NullMarked
+package io.uringboot.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
