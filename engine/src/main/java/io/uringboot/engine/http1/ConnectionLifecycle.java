@@ -1,0 +1,223 @@
+package io.uringboot.engine.http1;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.internal.logging.InternalLogger;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
+
+/**
+ * When a connection ends, and how: after its last answer has left, and so that the client
+ * can read that answer.
+ */
+final class ConnectionLifecycle {
+
+	/** How long a client may take its last answer, or go on sending behind it. */
+	private static final long LINGER_SECONDS = 5;
+
+	/** How much is read and thrown away behind the last request. */
+	private static final long MAX_DISCARDED = 1024 * 1024;
+
+	private static final InternalLogger logger = InternalLoggerFactory.getInstance(ConnectionLifecycle.class);
+
+	private final ChannelHandlerContext ctx;
+
+	private final Http1Settings settings;
+
+	private @Nullable ChannelPromise closePromise;
+
+	private boolean closeRequested;
+
+	private boolean stopping;
+
+	private boolean lingering;
+
+	private boolean answeredInPlace;
+
+	private boolean partial;
+
+	private long discarded;
+
+	ConnectionLifecycle(ChannelHandlerContext ctx, Http1Settings settings) {
+		this.ctx = ctx;
+		this.settings = settings;
+	}
+
+	/** Whether the answer to the request is the connection's last one. */
+	boolean isLast(RequestHead head) {
+		int max = this.settings.maxKeepAliveRequests();
+		return this.stopping || !head.isKeepAlive() || (max > 0 && requests().get() + 1 >= max);
+	}
+
+	/**
+	 * reactor-netty's count of the connection's requests, which also decides about its
+	 * last one.
+	 */
+	private AtomicLong requests() {
+		return (AtomicLong) Connection.from(this.ctx.channel());
+	}
+
+	void answeredInPlace() {
+		this.answeredInPlace = true;
+		if (this.settings.maxKeepAliveRequests() > 0) {
+			requests().incrementAndGet();
+		}
+	}
+
+	/**
+	 * Called when a read has completed.
+	 * @param partial whether a request has been received in part only
+	 */
+	void readCompleted(boolean partial) {
+		if (this.answeredInPlace) {
+			this.answeredInPlace = false;
+			if (this.settings.idleTimeout()) {
+				resetIdleTimeout();
+			}
+		}
+		if (partial != this.partial) {
+			this.partial = partial;
+			this.settings.requestTimeouts().partial(this.ctx, partial);
+		}
+	}
+
+	/**
+	 * reactor-netty's handler stands behind the codec and does not see what is answered
+	 * in place.
+	 */
+	private void resetIdleTimeout() {
+		if (this.ctx.pipeline().get(NettyPipeline.IdleTimeoutHandler) instanceof IdleStateHandler handler) {
+			handler.resetReadTimeout();
+		}
+	}
+
+	void refused(RequestError error) {
+		if (logger.isDebugEnabled()) {
+			logger.debug("{} Refused a request with {}: {}", this.ctx.channel(), error.status(), error.description());
+		}
+		this.lingering = true;
+		this.closeRequested = true;
+	}
+
+	void discarded(int octets) {
+		this.discarded += octets;
+		this.lingering = true;
+		if (this.discarded > MAX_DISCARDED) {
+			this.ctx.close();
+		}
+	}
+
+	boolean isStopping() {
+		return this.stopping;
+	}
+
+	/** The connection is to end after the answer that is being made. */
+	void stopping(ChannelPromise promise) {
+		this.stopping = true;
+		notifyWhenClosed(promise);
+	}
+
+	void closeRequested(@Nullable ChannelPromise promise) {
+		this.closeRequested = true;
+		if (promise != null) {
+			notifyWhenClosed(promise);
+		}
+	}
+
+	private void notifyWhenClosed(ChannelPromise promise) {
+		if (promise.isVoid()) {
+			return;
+		}
+		if (this.closePromise == null) {
+			this.closePromise = promise;
+		}
+		else {
+			this.closePromise.addListener((future) -> promise.trySuccess());
+		}
+	}
+
+	boolean isCloseRequested() {
+		return this.closeRequested;
+	}
+
+	/** Ends the connection; what has been written leaves before. */
+	void close(ChannelPromise promise) {
+		ChannelOutboundBuffer outbound = this.ctx.channel().unsafe().outboundBuffer();
+		if (outbound == null || outbound.totalPendingWriteBytes() == 0) {
+			this.ctx.close(promise);
+			return;
+		}
+		closeRequested(promise);
+		closeWhenWritten();
+	}
+
+	/**
+	 * Ends the connection when everything written so far has left: a channel that is
+	 * closed on io_uring cancels the write that is under way.
+	 */
+	void closeWhenWritten() {
+		this.ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> {
+			if (future.isSuccess() && this.lingering) {
+				linger();
+			}
+			else {
+				closeNow();
+			}
+		});
+		closeLater();
+	}
+
+	/**
+	 * RFC 9112 §9.6: closes the sending side first and reads on for a while, because
+	 * closing with unread input makes the system reset the connection, which can take the
+	 * answer away from the client.
+	 */
+	private void linger() {
+		boolean tls = this.ctx.pipeline().get(SslHandler.class) != null;
+		if (tls || !(this.ctx.channel() instanceof DuplexChannel channel)) {
+			closeNow();
+			return;
+		}
+		channel.shutdownOutput().addListener((future) -> {
+			if (future.isSuccess()) {
+				this.ctx.read();
+			}
+			else {
+				closeNow();
+			}
+		});
+	}
+
+	private void closeLater() {
+		var timeout = this.ctx.executor().schedule(this::closeNow, LINGER_SECONDS, TimeUnit.SECONDS);
+		this.ctx.channel().closeFuture().addListener((future) -> timeout.cancel(false));
+	}
+
+	private void closeNow() {
+		ChannelPromise promise = this.closePromise;
+		if (promise != null && !promise.isDone()) {
+			this.ctx.close(promise);
+		}
+		else {
+			this.ctx.close();
+		}
+	}
+
+	void inactive() {
+		if (this.partial) {
+			this.partial = false;
+			this.settings.requestTimeouts().partial(this.ctx, false);
+		}
+	}
+
+}

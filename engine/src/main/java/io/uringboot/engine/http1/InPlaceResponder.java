@@ -1,0 +1,35 @@
+package io.uringboot.engine.http1;
+
+/**
+ * Answers requests in place, on the event loop and before they become messages. One
+ * instance belongs to one connection; all methods are called on its event loop and must
+ * not block.
+ */
+public interface InPlaceResponder {
+
+	/**
+	 * What {@link #accept} returns for a request that takes the standard path.
+	 */
+	int NOT_MINE = -1;
+
+	/**
+	 * Decides by its head whether a request may be answered in place.
+	 * @param head the head
+	 * @return {@link #NOT_MINE}, or the most octets of content that the request may have;
+	 * with more it takes the standard path
+	 */
+	int accept(RequestHead head);
+
+	/**
+	 * Answers the request that was accepted last, or declines it: it then takes the
+	 * standard path as if it had never been here.
+	 * @param head the head
+	 * @param content array with the whole content
+	 * @param offset index of the content's first octet
+	 * @param length octets of content
+	 * @param response takes the answer
+	 * @return whether the request has been answered, or will be by a deferred response
+	 */
+	boolean respond(RequestHead head, byte[] content, int offset, int length, ResponseWriter response);
+
+}

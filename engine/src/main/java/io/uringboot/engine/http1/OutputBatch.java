@@ -1,0 +1,125 @@
+package io.uringboot.engine.http1;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+
+/**
+ * The answers to one batch of requests, gathered so that they leave with one write. Open
+ * only while the connection decodes; written to the channel, not flushed, when it is
+ * closed or full.
+ */
+final class OutputBatch {
+
+	/** What may gather before the socket is given something to send. */
+	private static final int FLUSH_THRESHOLD = 64 * 1024;
+
+	/** Contents of at least this size are not copied into the batch. */
+	static final int LARGE = 8 * 1024;
+
+	private byte[] bytes = new byte[0];
+
+	private int length;
+
+	/** Octets written to the channel since the last flush. */
+	private int unflushed;
+
+	private boolean written;
+
+	void open(byte[] bytes) {
+		this.bytes = bytes;
+		this.length = 0;
+	}
+
+	void append(byte[] source, int offset, int count, ChannelHandlerContext ctx) {
+		int from = offset;
+		int left = count;
+		while (left > this.bytes.length - this.length) {
+			int part = this.bytes.length - this.length;
+			System.arraycopy(source, from, this.bytes, this.length, part);
+			this.length += part;
+			from += part;
+			left -= part;
+			write(ctx);
+		}
+		System.arraycopy(source, from, this.bytes, this.length, left);
+		this.length += left;
+	}
+
+	/** Takes over the buffer. */
+	void append(ByteBuf buffer, ChannelHandlerContext ctx) {
+		int count = buffer.readableBytes();
+		if (count >= LARGE) {
+			write(ctx);
+			this.unflushed += count;
+			this.written = true;
+			ctx.write(buffer, ctx.voidPromise());
+			flushIfLarge(ctx);
+			return;
+		}
+		if (count > this.bytes.length - this.length) {
+			write(ctx);
+		}
+		buffer.readBytes(this.bytes, this.length, count);
+		this.length += count;
+		buffer.release();
+	}
+
+	/**
+	 * Makes room for a response head.
+	 * @return the index in {@link #bytes()} from which so many octets may be set
+	 */
+	int reserve(int count, ChannelHandlerContext ctx) {
+		if (count > this.bytes.length - this.length) {
+			write(ctx);
+		}
+		return this.length;
+	}
+
+	byte[] bytes() {
+		return this.bytes;
+	}
+
+	void advanceTo(int length) {
+		this.length = length;
+	}
+
+	/** Hands what gathered to the channel. */
+	void write(ChannelHandlerContext ctx) {
+		if (this.length == 0) {
+			return;
+		}
+		ByteBuf buffer = ctx.alloc().directBuffer(this.length);
+		buffer.writeBytes(this.bytes, 0, this.length);
+		this.unflushed += this.length;
+		this.length = 0;
+		this.written = true;
+		ctx.write(buffer, ctx.voidPromise());
+		flushIfLarge(ctx);
+	}
+
+	private void flushIfLarge(ChannelHandlerContext ctx) {
+		if (this.unflushed >= FLUSH_THRESHOLD) {
+			flush(ctx);
+		}
+	}
+
+	/**
+	 * Whether so much has gathered that the channel should be asked whether it takes
+	 * more.
+	 */
+	boolean isLarge() {
+		return this.length >= FLUSH_THRESHOLD / 2;
+	}
+
+	/** Whether something awaits a flush. */
+	boolean needsFlush() {
+		return this.written;
+	}
+
+	void flush(ChannelHandlerContext ctx) {
+		this.unflushed = 0;
+		this.written = false;
+		ctx.flush();
+	}
+
+}

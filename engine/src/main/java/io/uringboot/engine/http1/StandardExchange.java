@@ -1,0 +1,102 @@
+package io.uringboot.engine.http1;
+
+/**
+ * The one request that is on the standard path: what of it is still open. The next
+ * request is taken in only when nothing is.
+ */
+final class StandardExchange {
+
+	private boolean open;
+
+	private boolean contentReceived;
+
+	private boolean contentStarted;
+
+	private boolean responseStarted;
+
+	private boolean responseWritten;
+
+	private boolean terminated;
+
+	private boolean expectContinue;
+
+	private boolean continueSent;
+
+	private boolean persistent;
+
+	void start(RequestHead head) {
+		this.open = true;
+		this.contentReceived = head.hasNoContent();
+		this.contentStarted = false;
+		this.responseStarted = false;
+		this.responseWritten = false;
+		this.terminated = false;
+		this.expectContinue = head.isExpectContinue() && head.isHttp11();
+		this.continueSent = false;
+		this.persistent = head.isKeepAlive();
+	}
+
+	void contentStarted() {
+		this.contentStarted = true;
+	}
+
+	void contentReceived() {
+		this.contentReceived = true;
+	}
+
+	void continueSent() {
+		this.continueSent = true;
+	}
+
+	void responseStarted() {
+		this.responseStarted = true;
+	}
+
+	void responseWritten() {
+		this.responseWritten = true;
+	}
+
+	void notPersistent() {
+		this.persistent = false;
+	}
+
+	/** The server has taken leave of the request. */
+	void terminated() {
+		this.terminated = true;
+	}
+
+	boolean isOpen() {
+		return this.open;
+	}
+
+	boolean isPersistent() {
+		return this.persistent;
+	}
+
+	boolean isResponseStarted() {
+		return this.open && this.responseStarted;
+	}
+
+	boolean isResponseWritten() {
+		return this.open && this.responseWritten;
+	}
+
+	/**
+	 * Whether the client may still wait for 100 while the final response leaves: nobody
+	 * can tell then whether the octets that come next are content or a request (RFC 9110
+	 * §10.1.1).
+	 */
+	boolean isContentUncertain() {
+		return this.expectContinue && !this.continueSent && !this.contentStarted && !this.contentReceived;
+	}
+
+	/** Closes the exchange if nothing of it is open any more. */
+	boolean finish() {
+		if (this.open && this.contentReceived && this.responseWritten && this.terminated) {
+			this.open = false;
+			return true;
+		}
+		return false;
+	}
+
+}
