@@ -44,7 +44,10 @@ final class ConnectionLifecycle {
 
 	private boolean answeredInPlace;
 
-	private boolean partial;
+	/** Whether the rest of a request is awaited. */
+	private boolean awaited;
+
+	private boolean progressed;
 
 	private long discarded;
 
@@ -85,10 +88,29 @@ final class ConnectionLifecycle {
 				resetIdleTimeout();
 			}
 		}
-		if (partial != this.partial) {
-			this.partial = partial;
-			this.settings.requestTimeouts().partial(this.ctx, partial);
+		if (partial && (!this.awaited || this.progressed)) {
+			awaitRest();
 		}
+		else if (!partial && this.awaited) {
+			this.awaited = false;
+			this.settings.requestTimeouts().received(this.ctx);
+		}
+		this.progressed = false;
+	}
+
+	/** A request has been taken in: what is there in part now is the next one. */
+	void requestReceived() {
+		this.progressed = true;
+	}
+
+	/** More of a content has been asked for. */
+	void contentAwaited() {
+		awaitRest();
+	}
+
+	private void awaitRest() {
+		this.awaited = true;
+		this.settings.requestTimeouts().awaited(this.ctx);
 	}
 
 	/**
@@ -214,9 +236,9 @@ final class ConnectionLifecycle {
 	}
 
 	void inactive() {
-		if (this.partial) {
-			this.partial = false;
-			this.settings.requestTimeouts().partial(this.ctx, false);
+		if (this.awaited) {
+			this.awaited = false;
+			this.settings.requestTimeouts().received(this.ctx);
 		}
 	}
 

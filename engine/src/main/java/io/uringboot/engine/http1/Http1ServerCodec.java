@@ -195,7 +195,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (this.batch.needsFlush()) {
 			this.batch.flush(ctx);
 		}
-		lifecycle().readCompleted(this.held != null && this.state == State.HEAD);
+		lifecycle().readCompleted(isRequestPartial());
 		ctx.fireChannelReadComplete();
 		boolean nothingPassedOn = !this.passedOn;
 		this.passedOn = false;
@@ -211,7 +211,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			this.readHeldBack = true;
 		}
 		else if (!ctx.channel().config().isAutoRead()) {
-			ctx.read();
+			read(ctx);
 		}
 	}
 
@@ -223,6 +223,9 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (full || (this.state == State.HEAD && !ctx.channel().isWritable())) {
 			this.readHeldBack = true;
 			return;
+		}
+		if (this.state == State.CONTENT) {
+			lifecycle().contentAwaited();
 		}
 		ctx.read();
 	}
@@ -251,8 +254,15 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 		else if (this.readHeldBack && (this.state == State.HEAD || this.held == null)) {
 			this.readHeldBack = false;
-			readMore(ctx);
+			// Also with automatic reading: it asked when the last read completed, and was
+			// held back.
+			read(ctx);
 		}
+		lifecycle().readCompleted(isRequestPartial());
+	}
+
+	private boolean isRequestPartial() {
+		return this.held != null && this.state == State.HEAD;
 	}
 
 	// decoding
@@ -478,6 +488,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 	}
 
 	private void nextHead() {
+		lifecycle().requestReceived();
 		this.parser.reset();
 		this.awaited = 0;
 		this.chunkedLooks = 0;
@@ -537,7 +548,10 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 
 	/** The rest of a request did not come in time. */
 	void requestTimedOut(ChannelHandlerContext ctx) {
-		if (this.state == State.HEAD && this.held != null && !this.decoding) {
+		if (this.state == State.CONTENT) {
+			ctx.close(); // whoever reads the content learns that it broke off
+		}
+		else if (isRequestPartial()) {
 			releaseHeld();
 			LoopBuffers buffers = LoopBuffers.acquire();
 			this.batch.open(buffers.output);

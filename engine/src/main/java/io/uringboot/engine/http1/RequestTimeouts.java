@@ -15,7 +15,7 @@ final class RequestTimeouts {
 
 	private final long timeoutNanos;
 
-	private final Map<ChannelHandlerContext, Long> partial = new ConcurrentHashMap<>();
+	private final Map<ChannelHandlerContext, Long> awaited = new ConcurrentHashMap<>();
 
 	private boolean running;
 
@@ -23,17 +23,17 @@ final class RequestTimeouts {
 		this.timeoutNanos = timeoutNanos;
 	}
 
-	/** Any thread. */
-	void partial(ChannelHandlerContext connection, boolean partial) {
-		if (this.timeoutNanos <= 0) {
-			return;
+	/** The rest of a request is awaited from now on. Any thread. */
+	void awaited(ChannelHandlerContext connection) {
+		if (this.timeoutNanos > 0) {
+			this.awaited.put(connection, System.nanoTime());
+			startIfNeeded();
 		}
-		if (!partial) {
-			this.partial.remove(connection);
-			return;
-		}
-		this.partial.put(connection, System.nanoTime());
-		startIfNeeded();
+	}
+
+	/** The rest has come, or is not awaited any more. Any thread. */
+	void received(ChannelHandlerContext connection) {
+		this.awaited.remove(connection);
 	}
 
 	private synchronized void startIfNeeded() {
@@ -59,8 +59,8 @@ final class RequestTimeouts {
 	}
 
 	private void endOverdue(long now) {
-		this.partial.forEach((connection, since) -> {
-			if (now - since >= this.timeoutNanos && this.partial.remove(connection, since)) {
+		this.awaited.forEach((connection, since) -> {
+			if (now - since >= this.timeoutNanos && this.awaited.remove(connection, since)) {
 				connection.executor().execute(() -> {
 					if (connection.handler() instanceof Http1ServerCodec codec) {
 						codec.requestTimedOut(connection);
@@ -71,7 +71,7 @@ final class RequestTimeouts {
 	}
 
 	private synchronized boolean stopIfIdle() {
-		if (this.partial.isEmpty()) {
+		if (this.awaited.isEmpty()) {
 			this.running = false;
 		}
 		return !this.running;
