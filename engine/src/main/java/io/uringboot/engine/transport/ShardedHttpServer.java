@@ -2,6 +2,8 @@ package io.uringboot.engine.transport;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -68,23 +70,18 @@ public final class ShardedHttpServer extends HttpServer {
 		if (!(configuration().loopResources() instanceof EventLoops loops)) {
 			return this.delegate.bind();
 		}
+		return Mono.defer(() -> bind(loops));
+	}
+
+	private Mono<? extends DisposableServer> bind(EventLoops loops) {
 		HttpServer server = this.delegate;
 		for (Map.Entry<ChannelOption<Short>, Short> option : loops.childOptions().entrySet()) {
 			server = server.childOption(option.getKey(), option.getValue());
 		}
-		if (loops.transport() == Transport.NIO || loops.count() == 1 || configuration().maxConnections() > 0
-				|| isHttp3()) {
-			return server.bind();
-		}
-		HttpServer toBind = server;
-		return Mono.defer(() -> bind(toBind, loops));
-	}
-
-	private static Mono<? extends DisposableServer> bind(HttpServer server, EventLoops loops) {
-		SocketAddress address = Objects.requireNonNull(bindAddress(server), "bindAddress");
+		SocketAddress address = bindAddress(server);
 		HttpServer bound = server.bindAddress(() -> address);
-		if (!(address instanceof InetSocketAddress)) {
-			return bound.bind();
+		if (!isSharded(loops, address)) {
+			return bound.bind().map((socket) -> new BoundServer(socket, List.of()));
 		}
 		ListeningSockets sockets = new ListeningSockets();
 		// The first socket binds without SO_REUSEPORT, so that a server which is there
@@ -103,6 +100,12 @@ public final class ShardedHttpServer extends HttpServer {
 		}).doOnError((ex) -> sockets.abandon()).doOnCancel(sockets::abandon);
 	}
 
+	private boolean isSharded(EventLoops loops, SocketAddress address) {
+		return loops.transport() != Transport.NIO && loops.count() > 1 && address instanceof InetSocketAddress
+				&& configuration().maxConnections() <= 0
+				&& !Arrays.asList(configuration().protocols()).contains(HttpProtocol.HTTP3);
+	}
+
 	private static SocketAddress bindAddress(HttpServer server) {
 		return Objects.requireNonNull(server.configuration().bindAddress(), "bindAddress").get();
 	}
@@ -115,15 +118,6 @@ public final class ShardedHttpServer extends HttpServer {
 				"Event loop %d of %d cannot have a listening socket of its own on %s (%s). One socket for all loops is used with uring.sharded-accept=false."
 					.formatted(index + 1, loops.count(), first.address(), cause.getMessage()),
 				cause);
-	}
-
-	private boolean isHttp3() {
-		for (HttpProtocol protocol : configuration().protocols()) {
-			if (protocol == HttpProtocol.HTTP3) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	@Override
