@@ -45,8 +45,11 @@ public final class ShardedHttpServer extends HttpServer {
 
 	private final HttpServer delegate;
 
-	private ShardedHttpServer(HttpServer delegate) {
+	private final boolean oneSocket;
+
+	private ShardedHttpServer(HttpServer delegate, boolean oneSocket) {
 		this.delegate = delegate;
+		this.oneSocket = oneSocket;
 	}
 
 	/**
@@ -55,7 +58,19 @@ public final class ShardedHttpServer extends HttpServer {
 	 * @return the wrapped server, or the given one if it shards already
 	 */
 	public static HttpServer of(HttpServer server) {
-		return (server instanceof ShardedHttpServer) ? server : new ShardedHttpServer(server);
+		return (server instanceof ShardedHttpServer) ? server : new ShardedHttpServer(server, false);
+	}
+
+	/**
+	 * Wraps a server that is to listen with one socket for all event loops. It still gets
+	 * from {@link EventLoops} what else they give: the
+	 * {@linkplain EventLoops#childOptions() options} of accepted connections, and an
+	 * address that is free when the server is disposed.
+	 * @param server the server, which is not changed
+	 * @return the wrapped server
+	 */
+	public static HttpServer ofOneSocket(HttpServer server) {
+		return new ShardedHttpServer((server instanceof ShardedHttpServer sharded) ? sharded.delegate : server, true);
 	}
 
 	/**
@@ -101,8 +116,8 @@ public final class ShardedHttpServer extends HttpServer {
 	}
 
 	private boolean isSharded(EventLoops loops, SocketAddress address) {
-		return loops.transport() != Transport.NIO && loops.count() > 1 && address instanceof InetSocketAddress
-				&& configuration().maxConnections() <= 0
+		return !this.oneSocket && loops.transport() != Transport.NIO && loops.count() > 1
+				&& address instanceof InetSocketAddress && configuration().maxConnections() <= 0
 				&& !Arrays.asList(configuration().protocols()).contains(HttpProtocol.HTTP3);
 	}
 
@@ -170,7 +185,8 @@ public final class ShardedHttpServer extends HttpServer {
 		// Not visible from here, the delegate's own duplicate() is what any operation
 		// that changes nothing returns.
 		return new ShardedHttpServer(
-				this.delegate.maxKeepAliveRequests(this.delegate.configuration().maxKeepAliveRequests()));
+				this.delegate.maxKeepAliveRequests(this.delegate.configuration().maxKeepAliveRequests()),
+				this.oneSocket);
 	}
 
 	@Override
