@@ -55,7 +55,7 @@ public final class ShardedHttpServer extends HttpServer {
 	/**
 	 * Wraps a server.
 	 * @param server the server, which is not changed
-	 * @return the wrapped server, or the given one if it shards already
+	 * @return the wrapped server, or the given one if it is wrapped already
 	 */
 	public static HttpServer of(HttpServer server) {
 		return (server instanceof ShardedHttpServer) ? server : new ShardedHttpServer(server, false);

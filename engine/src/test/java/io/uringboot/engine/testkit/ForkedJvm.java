@@ -27,7 +27,7 @@ public final class ForkedJvm {
 
 	private String classPath = System.getProperty("java.class.path");
 
-	private int openFileLimit;
+	private final List<String> commandPrefix = new ArrayList<>();
 
 	private ForkedJvm(Class<?> main) {
 		this.main = main;
@@ -43,12 +43,20 @@ public final class ForkedJvm {
 	}
 
 	/**
-	 * Lets the kernel refuse io_uring by a seccomp filter, as in containers. JNA has to
-	 * be on the class path.
+	 * Lets the kernel refuse all of io_uring by a seccomp filter, as in containers. JNA
+	 * has to be on the class path.
 	 * @return this
 	 */
 	public ForkedJvm withIoUringBlocked() {
-		return withJvmArguments("-D" + Launcher.BLOCK_IO_URING + "=true");
+		return withJvmArguments("-D%s=all".formatted(Launcher.BLOCK_IO_URING));
+	}
+
+	/**
+	 * Lets the kernel create rings but not work on them. JNA has to be on the class path.
+	 * @return this
+	 */
+	public ForkedJvm withIoUringEnterBlocked() {
+		return withJvmArguments("-D%s=enter".formatted(Launcher.BLOCK_IO_URING));
 	}
 
 	/**
@@ -57,7 +65,21 @@ public final class ForkedJvm {
 	 * @return this
 	 */
 	public ForkedJvm withOpenFileLimit(int limit) {
-		this.openFileLimit = limit;
+		return under("sh", "-c", "ulimit -n \"$0\" && exec \"$@\"", "" + limit);
+	}
+
+	/**
+	 * Limits locked memory, and takes the capability to ignore the limit.
+	 * @param kilobytes the soft and hard limit
+	 * @return this
+	 */
+	public ForkedJvm withMemoryLockLimit(int kilobytes) {
+		under("sh", "-c", "ulimit -l \"$0\" && exec \"$@\"", "" + kilobytes);
+		return under("setpriv", "--inh-caps=-ipc_lock", "--bounding-set=-ipc_lock");
+	}
+
+	private ForkedJvm under(String... command) {
+		this.commandPrefix.addAll(List.of(command));
 		return this;
 	}
 
@@ -116,10 +138,7 @@ public final class ForkedJvm {
 	}
 
 	private List<String> command() {
-		List<String> command = new ArrayList<>();
-		if (this.openFileLimit != 0) {
-			command.addAll(List.of("sh", "-c", "ulimit -n \"$0\" && exec \"$@\"", "" + this.openFileLimit));
-		}
+		List<String> command = new ArrayList<>(this.commandPrefix);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.jvmArguments);
 		command.addAll(List.of("-cp", this.classPath, Launcher.class.getName(), this.main.getName()));

@@ -16,8 +16,11 @@ final class Launcher {
 	}
 
 	public static void main(String[] args) throws Throwable {
-		if (Boolean.getBoolean(BLOCK_IO_URING)) {
-			SeccompFilter.blockIoUring();
+		switch (System.getProperty(BLOCK_IO_URING, "nothing")) {
+			case "all" -> SeccompFilter.blockIoUring();
+			case "enter" -> SeccompFilter.blockIoUringEnter();
+			default -> {
+			}
 		}
 		Method main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
 		main.setAccessible(true);

@@ -25,10 +25,12 @@ final class SeccompFilter {
 
 	private static final int EPERM = 1;
 
-	// The same numbers on all architectures: setup, enter, register
-	private static final int FIRST_IO_URING_CALL = 425;
+	// The same numbers on all architectures
+	private static final int IO_URING_SETUP = 425;
 
-	private static final int LAST_IO_URING_CALL = 427;
+	private static final int IO_URING_ENTER = 426;
+
+	private static final int IO_URING_REGISTER = 427;
 
 	private static final short LOAD_WORD = 0x20;
 
@@ -44,14 +46,22 @@ final class SeccompFilter {
 	}
 
 	static void blockIoUring() {
+		block(IO_URING_SETUP, IO_URING_REGISTER);
+	}
+
+	static void blockIoUringEnter() {
+		block(IO_URING_ENTER, IO_URING_ENTER);
+	}
+
+	private static void block(int firstCall, int lastCall) {
 		CLibrary c = Native.load("c", CLibrary.class);
 		check(c.prctl(PR_SET_NO_NEW_PRIVS, new NativeLong(1), new NativeLong(0), new NativeLong(0), new NativeLong(0)),
 				"prctl");
 		try (Memory filter = new Memory(5 * INSTRUCTION_BYTES); Memory program = new Memory(16)) {
 			// the number of the system call is the first word of struct seccomp_data
 			instruction(filter, 0, LOAD_WORD, 0, 0, 0);
-			instruction(filter, 1, JUMP_IF_GREATER_OR_EQUAL, 0, 2, FIRST_IO_URING_CALL);
-			instruction(filter, 2, JUMP_IF_GREATER, 1, 0, LAST_IO_URING_CALL);
+			instruction(filter, 1, JUMP_IF_GREATER_OR_EQUAL, 0, 2, firstCall);
+			instruction(filter, 2, JUMP_IF_GREATER, 1, 0, lastCall);
 			instruction(filter, 3, RETURN, 0, 0, SECCOMP_RET_ERRNO | EPERM);
 			instruction(filter, 4, RETURN, 0, 0, SECCOMP_RET_ALLOW);
 			program.clear();
