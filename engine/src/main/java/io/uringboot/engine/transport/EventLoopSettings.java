@@ -21,7 +21,10 @@ package io.uringboot.engine.transport;
 public record EventLoopSettings(String threadPrefix, int threads, int ringSize, int completionQueueSize,
 		boolean bufferRing, int bufferRingSize, int bufferSize) {
 
-	private static final EventLoopSettings DEFAULTS = new EventLoopSettings("uring-http", 0, 1024, 8192, false, 256,
+	// Rings count as locked memory on some kernels (6.18 is one), unless the process has
+	// CAP_IPC_LOCK: about 100 KiB a loop with these sizes, so that 64 loops fit in the
+	// usual limit of 8 MiB.
+	private static final EventLoopSettings DEFAULTS = new EventLoopSettings("uring-http", 0, 512, 4096, false, 256,
 			16 * 1024);
 
 	public EventLoopSettings {
@@ -41,8 +44,8 @@ public record EventLoopSettings(String threadPrefix, int threads, int ringSize, 
 	}
 
 	/**
-	 * One loop per available processor, rings of 1024 submissions and 8192 completions,
-	 * no provided buffers.
+	 * One loop per available processor, rings of 512 submissions and 4096 completions, no
+	 * provided buffers.
 	 * @return the default settings
 	 */
 	public static EventLoopSettings defaults() {

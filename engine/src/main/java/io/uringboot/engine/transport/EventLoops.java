@@ -85,11 +85,13 @@ public final class EventLoops implements LoopResources {
 	}
 
 	private static EventLoops create(Transport transport, EventLoopSettings settings, List<Unavailability> passedOver) {
+		// Read before: afterwards there may be no file descriptor left to read with.
+		UnavailabilityClassifier classifier = new UnavailabilityClassifier(SystemFacts.read());
 		try {
 			TransportSupport support = TransportSupport.of(transport);
 			Throwable cause = support.unavailabilityCause();
 			if (cause != null) {
-				throw unavailable(transport, cause);
+				throw new TransportUnavailableException(classifier.classify(transport, cause));
 			}
 			EventLoopGroup group = ProvenEventLoopGroup.start(settings.loopCount(),
 					EventLoopThread.factory(settings.threadPrefix(), transport), support.ioHandlerFactory(settings));
@@ -100,16 +102,11 @@ public final class EventLoops implements LoopResources {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw unavailable(transport, ex);
+			throw new TransportUnavailableException(classifier.classify(transport, ex));
 		}
 		catch (Exception | LinkageError ex) {
-			throw unavailable(transport, ex);
+			throw new TransportUnavailableException(classifier.classify(transport, ex));
 		}
-	}
-
-	private static TransportUnavailableException unavailable(Transport transport, Throwable cause) {
-		return new TransportUnavailableException(
-				new UnavailabilityClassifier(SystemFacts.read()).classify(transport, cause));
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class ListeningSockets {
 			this.state = State.COMPLETE;
 		}
 		List<DisposableServer> later = this.bound.stream().filter((socket) -> socket != first).toList();
-		return new ShardedServer(first, later);
+		return new BoundServer(first, later);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.uringboot.engine.transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
@@ -22,6 +23,8 @@ import io.netty.util.concurrent.Future;
 final class ProvenEventLoopGroup extends MultiThreadIoEventLoopGroup {
 
 	private static final long PROOF_TIMEOUT_SECONDS = 20;
+
+	private static final long WAIT_MILLIS = 5;
 
 	private ProvenEventLoopGroup(int count, ThreadFactory threadFactory, IoHandlerFactory ioHandlerFactory) {
 		// The list travels as an argument since newChild is called before fields exist.
@@ -65,28 +68,38 @@ final class ProvenEventLoopGroup extends MultiThreadIoEventLoopGroup {
 	}
 
 	/**
-	 * Lets every loop wait for a moment: enabling a ring and entering it happen on the
+	 * Lets every loop wait a little, twice: enabling a ring and entering it happen on the
 	 * loop's own thread and can be refused there although creating the ring was not.
 	 */
 	private void prove() throws Exception {
-		List<Future<?>> waits = new ArrayList<>();
+		List<CompletableFuture<Void>> proofs = new ArrayList<>();
 		for (EventExecutor loop : this) {
-			waits.add(loop.schedule(() -> {
-			}, 1, TimeUnit.MILLISECONDS));
+			CompletableFuture<Void> proof = new CompletableFuture<>();
+			// From the loop itself, so that the time is not over before it waits.
+			loop.execute(() -> await(loop, () -> await(loop, () -> proof.complete(null), proof), proof));
+			proofs.add(proof);
 		}
 		int index = 0;
 		for (EventExecutor loop : this) {
 			try {
-				waits.get(index++).get(PROOF_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+				proofs.get(index++).get(PROOF_TIMEOUT_SECONDS, TimeUnit.SECONDS);
 			}
 			catch (CancellationException | ExecutionException ex) {
 				throw failure(loop, ex);
 			}
 			catch (TimeoutException ex) {
-				throw new IllegalStateException("Event loop %d of %d does not answer".formatted(index, waits.size()),
+				throw new IllegalStateException("Event loop %d of %d does not answer".formatted(index, proofs.size()),
 						ex);
 			}
 		}
+	}
+
+	private static void await(EventExecutor loop, Runnable then, CompletableFuture<Void> proof) {
+		loop.schedule(then, WAIT_MILLIS, TimeUnit.MILLISECONDS).addListener((wait) -> {
+			if (!wait.isSuccess()) {
+				proof.completeExceptionally(wait.cause());
+			}
+		});
 	}
 
 	private static IllegalStateException failure(EventExecutor loop, Exception whileWaiting)

@@ -2,6 +2,8 @@ package io.uringboot.engine.transport;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -43,17 +45,32 @@ public final class ShardedHttpServer extends HttpServer {
 
 	private final HttpServer delegate;
 
-	private ShardedHttpServer(HttpServer delegate) {
+	private final boolean oneSocket;
+
+	private ShardedHttpServer(HttpServer delegate, boolean oneSocket) {
 		this.delegate = delegate;
+		this.oneSocket = oneSocket;
 	}
 
 	/**
 	 * Wraps a server.
 	 * @param server the server, which is not changed
-	 * @return the wrapped server, or the given one if it shards already
+	 * @return the wrapped server, or the given one if it is wrapped already
 	 */
 	public static HttpServer of(HttpServer server) {
-		return (server instanceof ShardedHttpServer) ? server : new ShardedHttpServer(server);
+		return (server instanceof ShardedHttpServer) ? server : new ShardedHttpServer(server, false);
+	}
+
+	/**
+	 * Wraps a server that is to listen with one socket for all event loops. It still gets
+	 * from {@link EventLoops} what else they give: the
+	 * {@linkplain EventLoops#childOptions() options} of accepted connections, and an
+	 * address that is free when the server is disposed.
+	 * @param server the server, which is not changed
+	 * @return the wrapped server
+	 */
+	public static HttpServer ofOneSocket(HttpServer server) {
+		return new ShardedHttpServer((server instanceof ShardedHttpServer sharded) ? sharded.delegate : server, true);
 	}
 
 	/**
@@ -68,23 +85,18 @@ public final class ShardedHttpServer extends HttpServer {
 		if (!(configuration().loopResources() instanceof EventLoops loops)) {
 			return this.delegate.bind();
 		}
+		return Mono.defer(() -> bind(loops));
+	}
+
+	private Mono<? extends DisposableServer> bind(EventLoops loops) {
 		HttpServer server = this.delegate;
 		for (Map.Entry<ChannelOption<Short>, Short> option : loops.childOptions().entrySet()) {
 			server = server.childOption(option.getKey(), option.getValue());
 		}
-		if (loops.transport() == Transport.NIO || loops.count() == 1 || configuration().maxConnections() > 0
-				|| isHttp3()) {
-			return server.bind();
-		}
-		HttpServer toBind = server;
-		return Mono.defer(() -> bind(toBind, loops));
-	}
-
-	private static Mono<? extends DisposableServer> bind(HttpServer server, EventLoops loops) {
-		SocketAddress address = Objects.requireNonNull(bindAddress(server), "bindAddress");
+		SocketAddress address = bindAddress(server);
 		HttpServer bound = server.bindAddress(() -> address);
-		if (!(address instanceof InetSocketAddress)) {
-			return bound.bind();
+		if (!isSharded(loops, address)) {
+			return bound.bind().map((socket) -> new BoundServer(socket, List.of()));
 		}
 		ListeningSockets sockets = new ListeningSockets();
 		// The first socket binds without SO_REUSEPORT, so that a server which is there
@@ -103,6 +115,12 @@ public final class ShardedHttpServer extends HttpServer {
 		}).doOnError((ex) -> sockets.abandon()).doOnCancel(sockets::abandon);
 	}
 
+	private boolean isSharded(EventLoops loops, SocketAddress address) {
+		return !this.oneSocket && loops.transport() != Transport.NIO && loops.count() > 1
+				&& address instanceof InetSocketAddress && configuration().maxConnections() <= 0
+				&& !Arrays.asList(configuration().protocols()).contains(HttpProtocol.HTTP3);
+	}
+
 	private static SocketAddress bindAddress(HttpServer server) {
 		return Objects.requireNonNull(server.configuration().bindAddress(), "bindAddress").get();
 	}
@@ -115,15 +133,6 @@ public final class ShardedHttpServer extends HttpServer {
 				"Event loop %d of %d cannot have a listening socket of its own on %s (%s). One socket for all loops is used with uring.sharded-accept=false."
 					.formatted(index + 1, loops.count(), first.address(), cause.getMessage()),
 				cause);
-	}
-
-	private boolean isHttp3() {
-		for (HttpProtocol protocol : configuration().protocols()) {
-			if (protocol == HttpProtocol.HTTP3) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	@Override
@@ -176,7 +185,8 @@ public final class ShardedHttpServer extends HttpServer {
 		// Not visible from here, the delegate's own duplicate() is what any operation
 		// that changes nothing returns.
 		return new ShardedHttpServer(
-				this.delegate.maxKeepAliveRequests(this.delegate.configuration().maxKeepAliveRequests()));
+				this.delegate.maxKeepAliveRequests(this.delegate.configuration().maxKeepAliveRequests()),
+				this.oneSocket);
 	}
 
 	@Override

@@ -83,8 +83,8 @@ final class UnavailabilityClassifier {
 					"Raise the sysctl fs.file-max.");
 		}
 		return new Reason(Kind.OPEN_FILE_LIMIT,
-				"This process may have %s open files, and has no descriptor left for the event loops of %s."
-					.formatted(orUnknown(this.facts.openFileLimit()), transport),
+				"This process has no file descriptor left for the event loops of %s; its limit is %s."
+					.formatted(transport, orUnknown(this.facts.openFileLimit())),
 				"Raise the limit (ulimit -n, LimitNOFILE of systemd, --ulimit nofile of Docker).");
 	}
 
@@ -99,7 +99,7 @@ final class UnavailabilityClassifier {
 		if (missing != null) {
 			return nativeLibraryMissing(transport, missing);
 		}
-		String description = "The native library of %s cannot be loaded: %s.".formatted(transport, firstLine(text));
+		String description = "The native library of %s cannot be loaded: %s.".formatted(transport, loaderMessage(text));
 		if (text.contains("io.netty.channel.")) {
 			return new Reason(Kind.NATIVE_LIBRARY_INCOMPATIBLE,
 					"The native library of %s is of another Netty version: %s is missing in it.".formatted(transport,
@@ -182,7 +182,7 @@ final class UnavailabilityClassifier {
 
 	private Reason memoryLockLimit(Transport transport) {
 		return new Reason(Kind.MEMORY_LOCK_LIMIT,
-				"No memory for the rings of %s; this process may lock %s.".formatted(transport,
+				"No memory for the rings of %s; the limit of locked memory is %s.".formatted(transport,
 						orUnknown(this.facts.memoryLockLimit())),
 				"Raise the limit (ulimit -l, LimitMEMLOCK of systemd, --ulimit memlock of Docker), "
 						+ "or make the rings smaller or fewer.");
@@ -209,11 +209,20 @@ final class UnavailabilityClassifier {
 	}
 
 	private static String orUnknown(@Nullable String limit) {
-		return (limit != null) ? limit : "an unknown amount";
+		return (limit != null) ? limit : "unknown";
 	}
 
 	private static String firstLine(String text) {
 		return text.lines().findFirst().orElse("no message");
+	}
+
+	/**
+	 * The dynamic loader's message, without the names of the unpacked file before it.
+	 */
+	private static String loaderMessage(String text) {
+		String message = firstLine(text);
+		int fileName = message.lastIndexOf(".so: ");
+		return (fileName != -1) ? message.substring(fileName + ".so: ".length()) : message;
 	}
 
 	private static String rootMessage(List<Throwable> chain) {

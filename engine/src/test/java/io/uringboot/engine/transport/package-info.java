@@ -1,0 +1,4 @@
+@NullMarked
+package io.uringboot.engine.transport;
+
+import org.jspecify.annotations.NullMarked;
