@@ -120,12 +120,12 @@ final class RequestParser {
 
 	private Result incomplete(int start, int end) {
 		this.searched = end - start;
-		int pending = this.searched - this.position;
-		if (this.section == 0 && pending > this.limits.maxRequestLine()) {
+		// the CR of a line end that counts for neither limit may be there already
+		if (this.section == 0 && this.searched - this.position - 1 > this.limits.maxRequestLine()) {
 			this.error = RequestError.REQUEST_LINE_TOO_LONG;
 			return Result.FAILED;
 		}
-		if (this.section != 0 && this.searched - this.section > this.limits.maxFieldSection()) {
+		if (this.section != 0 && this.searched - this.section - 1 > this.limits.maxFieldSection()) {
 			this.error = RequestError.FIELDS_TOO_LARGE;
 			return Result.FAILED;
 		}
