@@ -25,8 +25,10 @@ public final class ResponseWriter {
 	private static final byte[] EMPTY = new byte[0];
 
 	/** Octets that the fields set by this class and the line ends take at the most. */
-	private static final int OWN_FIELDS = CONTENT_LENGTH.length + 10 + KEEP_ALIVE.length + DATE.length + HttpDate.LENGTH
-			+ 6;
+	static final int OWN_FIELDS = CONTENT_LENGTH.length + 10 + KEEP_ALIVE.length + DATE.length + HttpDate.LENGTH + 6;
+
+	/** How far before its end the date stands in a head. */
+	private static final int DATE_FROM_END = HttpDate.LENGTH + 4;
 
 	private final ChannelHandlerContext ctx;
 
@@ -75,7 +77,11 @@ public final class ResponseWriter {
 		this.close = true;
 	}
 
-	boolean isAnswered() {
+	/**
+	 * Whether the request has been answered, or {@link #defer() will be}.
+	 * @return whether nothing may be written any more
+	 */
+	public boolean isAnswered() {
 		return this.answered;
 	}
 
@@ -123,6 +129,28 @@ public final class ResponseWriter {
 	}
 
 	/**
+	 * Writes a response that was rendered before; the content is left out where the
+	 * request is a HEAD. A large content is not copied.
+	 * @param image the response
+	 */
+	public void write(ResponseImage image) {
+		answer();
+		ResponseImage.Rendered rendered = image.rendered(this.serverField);
+		byte[] octets = this.close ? rendered.closing : this.http11 ? rendered.persistent : rendered.persistent10;
+		int headLength = octets.length - rendered.contentLength;
+		int length = this.head ? headLength : octets.length;
+		int index = this.batch.reserve(length, this.ctx);
+		byte[] out = this.batch.bytes();
+		System.arraycopy(octets, 0, out, index, length);
+		System.arraycopy(this.date, 0, out, index + headLength - DATE_FROM_END, HttpDate.LENGTH);
+		this.batch.advanceTo(index + length);
+		ByteBuf content = image.largeContent();
+		if (content != null && !this.head) {
+			this.batch.append(content.retainedDuplicate(), this.ctx);
+		}
+	}
+
+	/**
 	 * Leaves the answer for later: the connection answers no other request before
 	 * {@link DeferredResponse#complete} was called.
 	 * @return the means to answer
@@ -144,26 +172,35 @@ public final class ResponseWriter {
 
 	private void writeHead(ResponseHead head, int length) {
 		answer();
-		byte[] octets = head.octets;
-		int index = this.batch.reserve(octets.length + this.serverField.length + OWN_FIELDS, this.ctx);
-		byte[] out = this.batch.bytes();
-		index = put(octets, out, index);
+		int index = this.batch.reserve(head.octets.length + this.serverField.length + OWN_FIELDS, this.ctx);
+		this.batch.advanceTo(
+				putHead(head, length, this.close, this.http11, this.serverField, this.date, this.batch.bytes(), index));
+	}
+
+	/**
+	 * Puts a whole head into an array that has room for {@link #OWN_FIELDS} more than the
+	 * octets of the given head and field.
+	 * @return the index behind it; the date stands {@link #DATE_FROM_END} before
+	 */
+	static int putHead(ResponseHead head, int length, boolean close, boolean http11, byte[] serverField, byte[] date,
+			byte[] out, int start) {
+		int index = put(head.octets, out, start);
 		if (!head.hasNoContent()) {
 			index = put(CONTENT_LENGTH, out, index);
 			index = putDecimal(length, out, index);
 			index = putLineEnd(out, index);
 		}
-		if (this.close) {
+		if (close) {
 			index = put(CLOSE, out, index);
 		}
-		else if (!this.http11) {
+		else if (!http11) {
 			index = put(KEEP_ALIVE, out, index);
 		}
-		index = put(this.serverField, out, index);
+		index = put(serverField, out, index);
 		index = put(DATE, out, index);
-		index = put(this.date, out, index);
+		index = put(date, out, index);
 		index = putLineEnd(out, index);
-		this.batch.advanceTo(putLineEnd(out, index));
+		return putLineEnd(out, index);
 	}
 
 	private static int put(byte[] octets, byte[] out, int index) {
