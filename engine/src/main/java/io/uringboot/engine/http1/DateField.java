@@ -18,6 +18,9 @@ import io.netty.util.AsciiString;
  */
 public final class DateField {
 
+	/** Octets of an IMF-fixdate. */
+	static final int LENGTH = 29;
+
 	private final LongSupplier clock;
 
 	private volatile Rendered rendered;
@@ -46,6 +49,11 @@ public final class DateField {
 			this.rendered = rendered;
 		}
 		return rendered.value();
+	}
+
+	/** The octets of {@link #value()}. */
+	byte[] octets() {
+		return value().array();
 	}
 
 	private long seconds() {

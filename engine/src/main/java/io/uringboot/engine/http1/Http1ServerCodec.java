@@ -275,7 +275,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 	private void decode(ChannelHandlerContext ctx, ByteBuf input, boolean own) {
 		LoopBuffers buffers = LoopBuffers.acquire();
 		this.batch.open(buffers.output);
-		writer().batch(HttpDate.now());
+		writer().batch(this.settings.date());
 		this.mirrorFrom = this.mirrorTo = 0;
 		this.decoding = true;
 		try {
@@ -509,7 +509,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		LoopBuffers buffers = LoopBuffers.acquire();
 		this.batch.open(buffers.output);
 		ResponseWriter writer = writer();
-		writer.batch(HttpDate.now());
+		writer.batch(this.settings.date());
 		writer.start(deferred.head, deferred.http11, last);
 		try {
 			deferred.answer().accept(writer);
@@ -540,7 +540,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (error == null) {
 			throw new IllegalStateException("no error");
 		}
-		byte[] response = ErrorResponses.of(error, this.settings.serverField(), HttpDate.now());
+		byte[] response = ErrorResponses.of(error, this.settings.serverField(), this.settings.date());
 		this.batch.append(response, 0, response.length, ctx);
 		this.state = State.CLOSED;
 		lifecycle().refused(error);

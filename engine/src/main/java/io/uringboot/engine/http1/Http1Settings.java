@@ -26,6 +26,8 @@ final class Http1Settings {
 
 	private final RequestTimeouts requestTimeouts;
 
+	private final DateField date = new DateField();
+
 	Http1Settings(HttpLimits limits, @Nullable String server, @Nullable Supplier<InPlaceResponder> responders,
 			Duration requestTimeout, HttpServerConfig config) {
 		this.limits = limits;
@@ -44,6 +46,11 @@ final class Http1Settings {
 	/** The {@code Server} field line, or nothing. */
 	byte[] serverField() {
 		return this.serverField;
+	}
+
+	/** The value of the {@code Date} field. */
+	byte[] date() {
+		return this.date.octets();
 	}
 
 	@Nullable InPlaceResponder newResponder() {

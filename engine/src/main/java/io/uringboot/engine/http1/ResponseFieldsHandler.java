@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the header section of responses with {@code Date} and {@code Server} where
- * the application has not set them.
+ * the application has not set them, last and in this order, as {@link ResponseWriter}
+ * does.
  * <p>
  * Stands directly behind the codec, where the response to a request that never reached
  * the application passes too. HTTP/1.1 responses pass as {@link HttpResponse}, those of
@@ -53,21 +54,21 @@ final class ResponseFieldsHandler extends ChannelOutboundHandlerAdapter {
 	}
 
 	private void complete(HttpHeaders headers) {
-		if (!headers.contains(DATE)) {
-			headers.set(DATE, this.date.value());
-		}
 		if (this.server != null && !headers.contains(SERVER)) {
 			headers.set(SERVER, this.server);
+		}
+		if (!headers.contains(DATE)) {
+			headers.set(DATE, this.date.value());
 		}
 	}
 
 	private void complete(Http2Headers headers) {
 		// RFC 9113, section 8.2: field names are lower case, as in these constants.
-		if (!headers.contains(HttpHeaderNames.DATE)) {
-			headers.set(HttpHeaderNames.DATE, this.date.value());
-		}
 		if (this.server != null && !headers.contains(HttpHeaderNames.SERVER)) {
 			headers.set(HttpHeaderNames.SERVER, this.server);
+		}
+		if (!headers.contains(HttpHeaderNames.DATE)) {
+			headers.set(HttpHeaderNames.DATE, this.date.value());
 		}
 	}
 

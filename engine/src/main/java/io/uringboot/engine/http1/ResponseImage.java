@@ -85,8 +85,8 @@ public final class ResponseImage {
 		byte[] content = this.smallContent;
 		byte[] octets = new byte[this.head.octets.length + serverField.length + ResponseWriter.OWN_FIELDS
 				+ content.length];
-		int end = ResponseWriter.putHead(this.head, this.contentLength, close, http11, serverField, HttpDate.now(),
-				octets, 0);
+		int end = ResponseWriter.putHead(this.head, this.contentLength, close, http11, serverField,
+				new DateField().octets(), octets, 0);
 		System.arraycopy(content, 0, octets, end, content.length);
 		return Arrays.copyOf(octets, end + content.length);
 	}

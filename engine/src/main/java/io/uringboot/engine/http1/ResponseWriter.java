@@ -25,10 +25,10 @@ public final class ResponseWriter {
 	private static final byte[] EMPTY = new byte[0];
 
 	/** Octets that the fields set by this class and the line ends take at the most. */
-	static final int OWN_FIELDS = CONTENT_LENGTH.length + 10 + KEEP_ALIVE.length + DATE.length + HttpDate.LENGTH + 6;
+	static final int OWN_FIELDS = CONTENT_LENGTH.length + 10 + KEEP_ALIVE.length + DATE.length + DateField.LENGTH + 6;
 
 	/** How far before its end the date stands in a head. */
-	private static final int DATE_FROM_END = HttpDate.LENGTH + 4;
+	private static final int DATE_FROM_END = DateField.LENGTH + 4;
 
 	private final ChannelHandlerContext ctx;
 
@@ -142,7 +142,7 @@ public final class ResponseWriter {
 		int index = this.batch.reserve(length, this.ctx);
 		byte[] out = this.batch.bytes();
 		System.arraycopy(octets, 0, out, index, length);
-		System.arraycopy(this.date, 0, out, index + headLength - DATE_FROM_END, HttpDate.LENGTH);
+		System.arraycopy(this.date, 0, out, index + headLength - DATE_FROM_END, DateField.LENGTH);
 		this.batch.advanceTo(index + length);
 		ByteBuf content = image.largeContent();
 		if (content != null && !this.head) {

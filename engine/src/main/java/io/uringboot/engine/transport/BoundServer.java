@@ -7,11 +7,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.EventLoop;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
+import reactor.netty.FutureMono;
 
 /**
  * A bound server: its first listening socket, and others that close with it. It is
@@ -24,9 +27,18 @@ final class BoundServer implements DisposableServer {
 
 	private final List<DisposableServer> later;
 
-	BoundServer(DisposableServer first, List<DisposableServer> later) {
+	private final @Nullable ChannelGroup connections;
+
+	/**
+	 * Creates a server.
+	 * @param first the first listening socket
+	 * @param later further ones
+	 * @param connections the connections, or {@code null} if they are not known
+	 */
+	BoundServer(DisposableServer first, List<DisposableServer> later, @Nullable ChannelGroup connections) {
 		this.first = first;
 		this.later = later;
+		this.connections = connections;
 		first.channel().closeFuture().addListener((future) -> disposeLater());
 	}
 
@@ -63,14 +75,23 @@ final class BoundServer implements DisposableServer {
 
 	/**
 	 * Closes the later sockets before the first: that one's {@code disposeNow} goes on to
-	 * look for connections in use, and by then none may be added.
+	 * look for connections in use, and by then none may be added. It asks those with a
+	 * request on the standard path to end after it and waits for them; the others it asks
+	 * to close and does not wait, although the codec closes them only after the answer
+	 * that is being made. So these are waited for here.
 	 */
 	@Override
 	public void disposeNow(Duration timeout) {
+		if (isDisposed()) {
+			return;
+		}
 		disposeLater();
 		laterDisposed().block(timeout);
 		this.first.disposeNow(timeout);
 		takenDown(this.first).block(timeout);
+		if (this.connections != null) {
+			FutureMono.from(this.connections.newCloseFuture()).onErrorComplete().block(timeout);
+		}
 	}
 
 	@Override

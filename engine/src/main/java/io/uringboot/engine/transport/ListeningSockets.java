@@ -3,6 +3,8 @@ package io.uringboot.engine.transport;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.netty.channel.group.ChannelGroup;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 
 /**
@@ -23,12 +25,12 @@ final class ListeningSockets {
 		this.bound.add(socket);
 	}
 
-	synchronized DisposableServer complete(DisposableServer first) {
+	synchronized DisposableServer complete(DisposableServer first, @Nullable ChannelGroup connections) {
 		if (this.state == State.BINDING) {
 			this.state = State.COMPLETE;
 		}
 		List<DisposableServer> later = this.bound.stream().filter((socket) -> socket != first).toList();
-		return new BoundServer(first, later);
+		return new BoundServer(first, later, connections);
 	}
 
 	/**

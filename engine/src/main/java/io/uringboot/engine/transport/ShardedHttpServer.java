@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.unix.UnixChannelOption;
 import io.netty.util.AttributeKey;
 import reactor.core.publisher.Flux;
@@ -94,9 +95,10 @@ public final class ShardedHttpServer extends HttpServer {
 			server = server.childOption(option.getKey(), option.getValue());
 		}
 		SocketAddress address = bindAddress(server);
+		ChannelGroup connections = server.configuration().channelGroup();
 		HttpServer bound = server.bindAddress(() -> address);
 		if (!isSharded(loops, address)) {
-			return bound.bind().map((socket) -> new BoundServer(socket, List.of()));
+			return bound.bind().map((socket) -> new BoundServer(socket, List.of(), connections));
 		}
 		ListeningSockets sockets = new ListeningSockets();
 		// The first socket binds without SO_REUSEPORT, so that a server which is there
@@ -111,7 +113,7 @@ public final class ShardedHttpServer extends HttpServer {
 					.bind()
 					.doOnNext(sockets::add)
 					.onErrorMap((ex) -> laterSocketFailed(index, loops, first, ex)))
-				.then(Mono.fromSupplier(() -> sockets.complete(first)));
+				.then(Mono.fromSupplier(() -> sockets.complete(first, connections)));
 		}).doOnError((ex) -> sockets.abandon()).doOnCancel(sockets::abandon);
 	}
 
