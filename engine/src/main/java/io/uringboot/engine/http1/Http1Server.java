@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpRequestDecoderSpec;
 import reactor.netty.http.server.HttpServer;
 
 /**
@@ -50,7 +51,8 @@ public final class Http1Server {
 	}
 
 	/**
-	 * With other limits.
+	 * With other limits. Those of request line and header section are the server's,
+	 * whatever stands here.
 	 * @param limits the limits
 	 * @return a new configuration
 	 */
@@ -93,14 +95,19 @@ public final class Http1Server {
 	}
 
 	/**
-	 * Applies the codec to a server.
+	 * Applies the codec to a server. The limits of request line and header section are
+	 * those of the server's {@linkplain HttpServer#httpRequestDecoder decoder
+	 * configuration}.
 	 * @param server the server, configured but for its handler, loops and address
 	 * @return the server with the codec
 	 */
 	public HttpServer apply(HttpServer server) {
 		// RFC 9112 §9.6: a client may close its sending side and still read answers.
 		HttpServer halfClosing = server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-		Http1Settings settings = new Http1Settings(this.limits, this.serverHeader, this.responders, this.requestTimeout,
+		HttpRequestDecoderSpec decoder = halfClosing.configuration().decoder();
+		HttpLimits limits = this.limits.withRequestLine(decoder.maxInitialLineLength())
+			.withFieldSection(decoder.maxHeaderSize());
+		Http1Settings settings = new Http1Settings(limits, this.serverHeader, this.responders, this.requestTimeout,
 				halfClosing.configuration());
 		return halfClosing.doOnChannelInit((observer, channel, remoteAddress) -> install(channel, settings));
 	}

@@ -46,6 +46,26 @@ public record HttpLimits(int maxRequestLine, int maxFieldSection, int maxFields,
 		return DEFAULTS;
 	}
 
+	/**
+	 * These limits with another one of the request line.
+	 * @param maxRequestLine the longest request line, in bytes
+	 * @return new limits
+	 */
+	public HttpLimits withRequestLine(int maxRequestLine) {
+		return new HttpLimits(maxRequestLine, this.maxFieldSection, this.maxFields, this.maxChunkExtensions,
+				this.maxTrailerSection, this.maxHeld);
+	}
+
+	/**
+	 * These limits with another one of the header section.
+	 * @param maxFieldSection the largest header section, in bytes
+	 * @return new limits
+	 */
+	public HttpLimits withFieldSection(int maxFieldSection) {
+		return new HttpLimits(this.maxRequestLine, maxFieldSection, this.maxFields, this.maxChunkExtensions,
+				this.maxTrailerSection, this.maxHeld);
+	}
+
 	private static void atLeast(int minimum, int value, String name) {
 		if (value < minimum) {
 			throw new IllegalArgumentException("'" + name + "' must be at least " + minimum + " but is " + value);
