@@ -28,11 +28,11 @@ class BufferRingTests {
 			.runOn(loops)
 			.bindNow();
 		int before = OpenFiles.count();
-		String body = "0123456789abcdef".repeat(8 * 1024);
+		String body = "0123456789abcdef".repeat(2 * 1024);
 		String digest = ReceivedBody.digest(body);
-		for (int connections = 0; connections < 20; connections++) {
+		for (int connections = 0; connections < 5; connections++) {
 			try (RawConnection connection = RawConnection.to(bound.port())) {
-				for (int requests = 0; requests < 3; requests++) {
+				for (int requests = 0; requests < 2; requests++) {
 					connection.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s"
 						.formatted(body.length(), body));
 					assertThat(connection.readResponse().body()).isEqualTo(digest);
