@@ -26,7 +26,7 @@ final class BoundServer implements DisposableServer {
 
 	BoundServer(DisposableServer first, List<DisposableServer> later) {
 		this.first = first;
-		this.later = later;
+		this.later = List.copyOf(later);
 		first.channel().closeFuture().addListener((future) -> disposeLater());
 	}
 

@@ -3,6 +3,7 @@ package io.uringboot.engine.transport;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 
 /**
@@ -15,27 +16,52 @@ final class ListeningSockets {
 
 	private State state = State.BINDING;
 
-	synchronized void add(DisposableServer socket) {
+	private @Nullable Thread emitter;
+
+	/**
+	 * Adds a bound socket, the server's first one first.
+	 * @param socket the socket, which is closed if binding has been given up
+	 * @return whether to go on
+	 */
+	synchronized boolean add(DisposableServer socket) {
 		if (this.state == State.ABANDONED) {
 			socket.dispose();
-			return;
+			return false;
 		}
 		this.bound.add(socket);
-	}
-
-	synchronized DisposableServer complete(DisposableServer first) {
-		if (this.state == State.BINDING) {
-			this.state = State.COMPLETE;
-		}
-		List<DisposableServer> later = this.bound.stream().filter((socket) -> socket != first).toList();
-		return new BoundServer(first, later);
+		return true;
 	}
 
 	/**
-	 * Closes what was bound, unless the server has been handed out before.
+	 * Makes the server of all sockets, for the current thread to emit.
+	 * @return the server
+	 */
+	synchronized DisposableServer complete() {
+		if (this.state == State.BINDING) {
+			this.state = State.EMITTING;
+			this.emitter = Thread.currentThread();
+		}
+		return new BoundServer(this.bound.get(0), this.bound.subList(1, this.bound.size()));
+	}
+
+	/**
+	 * From now on the sockets are the subscriber's.
+	 */
+	synchronized void emitted() {
+		if (this.state == State.EMITTING) {
+			this.state = State.EMITTED;
+		}
+	}
+
+	/**
+	 * Closes what was bound, unless the subscriber has it. A subscriber that cancels
+	 * because it has got the server does so while the server is emitted; from another
+	 * thread it gives up.
 	 */
 	synchronized void abandon() {
-		if (this.state == State.BINDING) {
+		boolean received = this.state == State.EMITTED
+				|| (this.state == State.EMITTING && this.emitter == Thread.currentThread());
+		if (!received) {
 			this.state = State.ABANDONED;
 			this.bound.forEach(DisposableServer::dispose);
 		}
@@ -43,7 +69,7 @@ final class ListeningSockets {
 
 	private enum State {
 
-		BINDING, COMPLETE, ABANDONED
+		BINDING, EMITTING, EMITTED, ABANDONED
 
 	}
 
