@@ -37,7 +37,7 @@ final class BoundServer implements DisposableServer {
 	 */
 	BoundServer(DisposableServer first, List<DisposableServer> later, @Nullable ChannelGroup connections) {
 		this.first = first;
-		this.later = later;
+		this.later = List.copyOf(later);
 		this.connections = connections;
 		first.channel().closeFuture().addListener((future) -> disposeLater());
 	}

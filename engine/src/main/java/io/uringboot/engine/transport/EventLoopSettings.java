@@ -15,7 +15,7 @@ package io.uringboot.engine.transport;
  * Netty's log.
  * @param bufferRing whether the kernel picks receive buffers out of a ring that each loop
  * provides (Linux 5.19), instead of one being allocated when data is there
- * @param bufferRingSize buffers in a provided ring, a power of two from 1 to 16384
+ * @param bufferRingSize buffers in a provided ring, a power of two from 2 to 16384
  * @param bufferSize bytes of each provided buffer, 64 to 1048576
  */
 public record EventLoopSettings(String threadPrefix, int threads, int ringSize, int completionQueueSize,
@@ -37,8 +37,8 @@ public record EventLoopSettings(String threadPrefix, int threads, int ringSize, 
 		checkPowerOfTwo("ringSize", ringSize);
 		checkRange("completionQueueSize", completionQueueSize, ringSize, 65536);
 		checkPowerOfTwo("completionQueueSize", completionQueueSize);
-		// Netty holds this one in a short
-		checkRange("bufferRingSize", bufferRingSize, 1, 16384);
+		// Netty holds this one in a short and wants it to be even
+		checkRange("bufferRingSize", bufferRingSize, 2, 16384);
 		checkPowerOfTwo("bufferRingSize", bufferRingSize);
 		checkRange("bufferSize", bufferSize, 64, 1024 * 1024);
 	}

@@ -15,29 +15,60 @@ final class ListeningSockets {
 
 	private final List<DisposableServer> bound = new ArrayList<>();
 
+	private final @Nullable ChannelGroup connections;
+
 	private State state = State.BINDING;
 
-	synchronized void add(DisposableServer socket) {
-		if (this.state == State.ABANDONED) {
-			socket.dispose();
-			return;
-		}
-		this.bound.add(socket);
-	}
+	private @Nullable Thread emitter;
 
-	synchronized DisposableServer complete(DisposableServer first, @Nullable ChannelGroup connections) {
-		if (this.state == State.BINDING) {
-			this.state = State.COMPLETE;
-		}
-		List<DisposableServer> later = this.bound.stream().filter((socket) -> socket != first).toList();
-		return new BoundServer(first, later, connections);
+	ListeningSockets(@Nullable ChannelGroup connections) {
+		this.connections = connections;
 	}
 
 	/**
-	 * Closes what was bound, unless the server has been handed out before.
+	 * Adds a bound socket, the server's first one first.
+	 * @param socket the socket, which is closed if binding has been given up
+	 * @return whether to go on
+	 */
+	synchronized boolean add(DisposableServer socket) {
+		if (this.state == State.ABANDONED) {
+			socket.dispose();
+			return false;
+		}
+		this.bound.add(socket);
+		return true;
+	}
+
+	/**
+	 * Makes the server of all sockets, for the current thread to emit.
+	 * @return the server
+	 */
+	synchronized DisposableServer complete() {
+		if (this.state == State.BINDING) {
+			this.state = State.EMITTING;
+			this.emitter = Thread.currentThread();
+		}
+		return new BoundServer(this.bound.get(0), this.bound.subList(1, this.bound.size()), this.connections);
+	}
+
+	/**
+	 * From now on the sockets are the subscriber's.
+	 */
+	synchronized void emitted() {
+		if (this.state == State.EMITTING) {
+			this.state = State.EMITTED;
+		}
+	}
+
+	/**
+	 * Closes what was bound, unless the subscriber has it. A subscriber that cancels
+	 * because it has got the server does so while the server is emitted; from another
+	 * thread it gives up.
 	 */
 	synchronized void abandon() {
-		if (this.state == State.BINDING) {
+		boolean received = this.state == State.EMITTED
+				|| (this.state == State.EMITTING && this.emitter == Thread.currentThread());
+		if (!received) {
 			this.state = State.ABANDONED;
 			this.bound.forEach(DisposableServer::dispose);
 		}
@@ -45,7 +76,7 @@ final class ListeningSockets {
 
 	private enum State {
 
-		BINDING, COMPLETE, ABANDONED
+		BINDING, EMITTING, EMITTED, ABANDONED
 
 	}
 

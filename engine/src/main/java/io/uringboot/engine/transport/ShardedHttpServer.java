@@ -100,21 +100,29 @@ public final class ShardedHttpServer extends HttpServer {
 		if (!isSharded(loops, address)) {
 			return bound.bind().map((socket) -> new BoundServer(socket, List.of(), connections));
 		}
-		ListeningSockets sockets = new ListeningSockets();
+		ListeningSockets sockets = new ListeningSockets(connections);
 		// The first socket binds without SO_REUSEPORT, so that a server which is there
 		// already, be it one of ours, is found as everywhere. The kernel looks at the
 		// flag of a listening socket when others come, so it may be set afterwards.
-		return bound.runOn(loops.loop(0)).bind().doOnNext(sockets::add).flatMap((first) -> {
-			first.channel().config().setOption(UnixChannelOption.SO_REUSEPORT, true);
-			HttpServer later = bound.bindAddress(first::address).option(UnixChannelOption.SO_REUSEPORT, true);
-			return Flux.range(1, loops.count() - 1)
-				.concatMap((index) -> later.attr(LATER_SHARD, index)
-					.runOn(loops.loop(index))
-					.bind()
-					.doOnNext(sockets::add)
-					.onErrorMap((ex) -> laterSocketFailed(index, loops, first, ex)))
-				.then(Mono.fromSupplier(() -> sockets.complete(first, connections)));
-		}).doOnError((ex) -> sockets.abandon()).doOnCancel(sockets::abandon);
+		return bound.runOn(loops.loop(0))
+			.bind()
+			.flatMap((first) -> sockets.add(first) ? bindLater(bound, loops, first, sockets) : Mono.empty())
+			.doAfterTerminate(sockets::emitted)
+			.doOnError((ex) -> sockets.abandon())
+			.doOnCancel(sockets::abandon);
+	}
+
+	private static Mono<DisposableServer> bindLater(HttpServer server, EventLoops loops, DisposableServer first,
+			ListeningSockets sockets) {
+		first.channel().config().setOption(UnixChannelOption.SO_REUSEPORT, true);
+		HttpServer later = server.bindAddress(first::address).option(UnixChannelOption.SO_REUSEPORT, true);
+		return Flux.range(1, loops.count() - 1)
+			.concatMap((index) -> later.attr(LATER_SHARD, index)
+				.runOn(loops.loop(index))
+				.bind()
+				.doOnNext(sockets::add)
+				.onErrorMap((ex) -> laterSocketFailed(index, loops, first, ex)))
+			.then(Mono.fromSupplier(sockets::complete));
 	}
 
 	private boolean isSharded(EventLoops loops, SocketAddress address) {

@@ -18,6 +18,8 @@ public final class ForkedJvm {
 
 	private static final int TIMEOUT_SECONDS = 90;
 
+	private static final String LOGGING = "logback.configurationFile";
+
 	private final Class<?> main;
 
 	private final List<String> arguments = new ArrayList<>();
@@ -31,6 +33,10 @@ public final class ForkedJvm {
 
 	private ForkedJvm(Class<?> main) {
 		this.main = main;
+		String logging = System.getProperty(LOGGING);
+		if (logging != null) {
+			withJvmArguments("-D%s=%s".formatted(LOGGING, logging));
+		}
 	}
 
 	/**

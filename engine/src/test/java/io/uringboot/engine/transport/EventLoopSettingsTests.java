@@ -32,7 +32,7 @@ class EventLoopSettingsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 16, 16, 1, 64", "1024, 32768, 32768, 16384, 1048576", "1, 16, 65536, 2, 100" })
+	@CsvSource({ "0, 16, 16, 2, 64", "1024, 32768, 32768, 16384, 1048576", "1, 16, 65536, 2, 100" })
 	void limitsThemselvesAreAllowed(int threads, int ring, int completionQueue, int buffers, int bufferSize) {
 		assertThatNoException()
 			.isThrownBy(() -> new EventLoopSettings("t", threads, ring, completionQueue, true, buffers, bufferSize));
@@ -47,8 +47,8 @@ class EventLoopSettingsTests {
 			"1, 128, 64, 8, 1024, completionQueueSize must be from 128 to 65536",
 			"1, 128, 131072, 8, 1024, completionQueueSize must be from 128 to 65536",
 			"1, 128, 200, 8, 1024, completionQueueSize must be a power of two",
-			"1, 128, 256, 0, 1024, bufferRingSize must be from 1 to 16384",
-			"1, 128, 256, 32768, 1024, bufferRingSize must be from 1 to 16384",
+			"1, 128, 256, 1, 1024, bufferRingSize must be from 2 to 16384",
+			"1, 128, 256, 32768, 1024, bufferRingSize must be from 2 to 16384",
 			"1, 128, 256, 12, 1024, bufferRingSize must be a power of two",
 			"1, 128, 256, 8, 63, bufferSize must be from 64 to 1048576",
 			"1, 128, 256, 8, 1048577, bufferSize must be from 64 to 1048576" })

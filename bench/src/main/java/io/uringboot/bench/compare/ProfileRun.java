@@ -1,0 +1,129 @@
+package io.uringboot.bench.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.uringboot.bench.generator.Generator;
+import io.uringboot.bench.generator.GeneratorException;
+import io.uringboot.bench.generator.GeneratorProcess;
+import io.uringboot.bench.generator.Load;
+import io.uringboot.bench.generator.LoadResult;
+import io.uringboot.bench.generator.RequestFiles;
+import io.uringboot.bench.process.Children;
+import io.uringboot.bench.process.CpuTime;
+import io.uringboot.bench.process.ProcFs;
+import io.uringboot.bench.process.ServerDefinition;
+import io.uringboot.bench.process.ServerProcess;
+import io.uringboot.bench.profile.Profile;
+import io.uringboot.bench.report.Measurement;
+import io.uringboot.bench.report.Run;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: check, warm-up, load, and a look whether the server is still well.
+ */
+final class ProfileRun {
+
+	private final Settings settings;
+
+	private final Children children;
+
+	private final RequestFiles files;
+
+	private final ServerProcess process;
+
+	private final ServerDefinition server;
+
+	private final Profile profile;
+
+	private final int round;
+
+	private final ProcFs proc = new ProcFs();
+
+	ProfileRun(Settings settings, Children children, RequestFiles files, ServerProcess process, ServerDefinition server,
+			Profile profile, int round) {
+		this.settings = settings;
+		this.children = children;
+		this.files = files;
+		this.process = process;
+		this.server = server;
+		this.profile = profile;
+		this.round = round;
+	}
+
+	Run run() {
+		String fault = Check.of(this.server.name(), this.process.port(), this.files.host(), this.profile).fault();
+		if (fault != null) {
+			return failed(fault);
+		}
+		try {
+			Generator generator = this.settings.generators().choose(this.profile);
+			if (this.settings.warmUpSeconds() > 0) {
+				warmUp(generator);
+			}
+			return measured(generator);
+		}
+		catch (GeneratorException | IOException ex) {
+			return failed(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private void warmUp(Generator generator) throws GeneratorException {
+		GeneratorProcess load = GeneratorProcess.start(this.children, generator, load(this.settings.warmUpSeconds()),
+				this.settings.pinning());
+		load.await();
+		load.result();
+	}
+
+	private Run measured(Generator generator) throws GeneratorException, IOException {
+		boolean peakIsOfTheWindow = this.proc.resetPeakMemory(this.process.pid());
+		GeneratorProcess load = GeneratorProcess.start(this.children, generator, load(this.settings.seconds()),
+				this.settings.pinning());
+		CpuTime before = cpuTime();
+		load.await();
+		CpuTime window = cpuTime().since(before);
+		long peak = this.proc.status(this.process.pid(), "VmHWM");
+		LoadResult result = load.result();
+		Measurement measurement = Measurement.of(result, window, this.settings.pinning().serverCpuCount(),
+				this.settings.pinning().generatorCpuCount(), places(), peak);
+		List<String> remarks = new ArrayList<>(Remarks.of(measurement));
+		if (!peakIsOfTheWindow) {
+			remarks.add("peak RSS is that of the whole life of the process");
+		}
+		return new Run(this.profile.name(), this.server.name(), this.round, measurement, fault(result), remarks);
+	}
+
+	private int places() {
+		return this.profile.connections() * this.profile.pipelineDepth();
+	}
+
+	private CpuTime cpuTime() throws IOException {
+		return this.proc.cpuTime(this.process.pid(), this.settings.pinning().serverCpus());
+	}
+
+	private @Nullable String fault(LoadResult result) {
+		if (!this.process.isAlive()) {
+			return "died: " + this.process.obituary();
+		}
+		if (result.succeeded() == 0) {
+			return "no right answer under load";
+		}
+		if (result.otherStatus() > 0) {
+			return result.otherStatus() + " answers with another status than 2xx";
+		}
+		String fault = Check.health(this.process.port(), this.files.host(), this.profile);
+		return (fault != null) ? "not well after the load: " + fault : null;
+	}
+
+	private Run failed(String reason) {
+		return Run.failed(this.profile.name(), this.server.name(), this.round,
+				this.process.isAlive() ? reason : "died: " + this.process.obituary());
+	}
+
+	private Load load(int seconds) {
+		return new Load(this.profile, this.files, this.process.port(), seconds,
+				Math.min(this.settings.pinning().generatorCpuCount(), this.profile.connections()));
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.uringboot.bench.generator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.uringboot.bench.generator.LoadResult.Errors;
+import io.uringboot.bench.generator.LoadResult.Latency;
+import io.uringboot.bench.profile.Profile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * wrk with a script that sends the requests in turn and prints the counts as one line of
+ * JSON.
+ */
+final class Wrk implements Generator {
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private static final String RESULT = "result: ";
+
+	private final String version;
+
+	Wrk(String version) {
+		this.version = version;
+	}
+
+	@Override
+	public String name() {
+		return "wrk";
+	}
+
+	@Override
+	public @Nullable String refusal(Profile profile) {
+		return (profile.pipelineDepth() > 1 && profile.requestsPerConnection() > 0)
+				? "wrk cannot count the requests of a connection when it pipelines" : null;
+	}
+
+	@Override
+	public String remark(Profile profile) {
+		StringBuilder remark = new StringBuilder();
+		if (profile.exchanges().size() > 1) {
+			remark.append("requests rotate over all connections; ");
+		}
+		if (profile.requestsPerConnection() > 0) {
+			remark.append("every ")
+				.append(profile.requestsPerConnection())
+				.append(". request says Connection: close, so the server closes, in order and not by a reset; ");
+		}
+		return remark
+			.append((profile.pipelineDepth() > 1) ? "percentiles of batches of " + profile.pipelineDepth() + " requests"
+					: "percentiles of every request")
+			.append(", raised by wrk for the requests a late answer held back; a 3xx would count as 2xx")
+			.toString();
+	}
+
+	@Override
+	public List<String> command(Load load) throws IOException {
+		Profile profile = load.profile();
+		List<String> command = new ArrayList<>(
+				List.of("wrk", "-t" + load.threads(), "-c" + profile.connections(), "-d" + load.seconds() + "s",
+						"--timeout", "10s", "-s", load.files().resource("requests.lua").toString(), load.origin(), "--",
+						Integer.toString(profile.pipelineDepth()), Integer.toString(profile.requestsPerConnection())));
+		load.files().raw(profile).stream().map(Path::toString).forEach(command::add);
+		return List.copyOf(command);
+	}
+
+	@Override
+	public LoadResult parse(Load load, String output) throws GeneratorException {
+		String line = output.lines()
+			.filter((candidate) -> candidate.startsWith(RESULT))
+			.findFirst()
+			.orElseThrow(() -> new GeneratorException("wrk printed no result"));
+		try {
+			JsonNode json = MAPPER.readTree(line.substring(RESULT.length()));
+			long other = json.required("status").longValue();
+			return new LoadResult(this.version, json.required("microseconds").doubleValue() / 1e6,
+					json.required("responses").longValue() - other, other,
+					new Errors(json.required("connect").longValue(), json.required("read").longValue(),
+							json.required("write").longValue(), json.required("timeout").longValue()),
+					json.required("bytes").longValue(),
+					new Latency(json.required("mean").doubleValue(), json.required("p50").doubleValue(),
+							json.required("p99").doubleValue(), load.profile().pipelineDepth()),
+					null);
+		}
+		catch (JacksonException ex) {
+			throw new GeneratorException("wrk's result is not understood: " + ex.getOriginalMessage());
+		}
+	}
+
+}

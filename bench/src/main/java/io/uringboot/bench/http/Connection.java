@@ -1,0 +1,96 @@
+package io.uringboot.bench.http;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+
+/**
+ * A client connection to a port of this machine: bytes out, answers in. Blocking, for one
+ * thread at a time; every wait is bounded by the given timeout.
+ */
+public final class Connection implements Closeable {
+
+	private final Socket socket;
+
+	private final OutputStream out;
+
+	private final AnswerReader reader;
+
+	private Connection(Socket socket) throws IOException {
+		this.socket = socket;
+		this.out = socket.getOutputStream();
+		this.reader = new AnswerReader(new BufferedInputStream(socket.getInputStream(), 8 * 1024));
+	}
+
+	/**
+	 * Connects to the loopback address.
+	 * @param port the port
+	 * @param timeout bound of connecting and of every single read
+	 * @return the connection
+	 * @throws IOException if nobody listens or the bound is passed
+	 */
+	public static Connection open(int port, Duration timeout) throws IOException {
+		Socket socket = new Socket();
+		try {
+			socket.setTcpNoDelay(true);
+			socket.setSoTimeout((int) timeout.toMillis());
+			socket.connect(loopback(port), (int) timeout.toMillis());
+			return new Connection(socket);
+		}
+		catch (IOException ex) {
+			socket.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Returns the address all measuring goes to. IPv4 by number, because the load
+	 * generators are given the same and {@code localhost} may mean IPv6.
+	 * @param port the port
+	 * @return the socket address
+	 * @throws IOException never in practice
+	 */
+	public static InetSocketAddress loopback(int port) throws IOException {
+		return new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
+	}
+
+	/**
+	 * Sends bytes.
+	 * @param bytes the bytes, one or more requests or a part of one
+	 * @throws IOException if the connection is broken
+	 */
+	public void send(byte[] bytes) throws IOException {
+		this.out.write(bytes);
+		this.out.flush();
+	}
+
+	/**
+	 * Reads the next final response to a method other than HEAD.
+	 * @return the response
+	 * @throws IOException if it does not come in time or breaks the framing
+	 */
+	public Answer read() throws IOException {
+		return this.reader.read();
+	}
+
+	/**
+	 * Closes with a reset instead of the orderly end, as a crashed client or a closed
+	 * laptop does: linger time zero makes the kernel send RST.
+	 * @throws IOException if the socket is unusable
+	 */
+	public void reset() throws IOException {
+		this.socket.setSoLinger(true, 0);
+		this.socket.close();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+}

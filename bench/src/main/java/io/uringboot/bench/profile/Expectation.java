@@ -1,0 +1,65 @@
+package io.uringboot.bench.profile;
+
+import io.uringboot.bench.http.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a right answer looks like.
+ */
+@FunctionalInterface
+public interface Expectation {
+
+	/**
+	 * Judges an answer.
+	 * @param answer the answer
+	 * @return what is wrong with it, or {@code null} if it is right
+	 */
+	@Nullable String fault(Answer answer);
+
+	/**
+	 * Expects status 200, one of the media types and exactly this text.
+	 * @param text the content
+	 * @return the expectation
+	 */
+	static Expectation plainText(String text) {
+		return ok("text/plain").and((answer) -> answer.text().equals(text) ? null
+				: "content '" + abbreviate(answer.text()) + "' instead of '" + text + "'");
+	}
+
+	/**
+	 * Expects status 200 and one of the media types, parameters aside.
+	 * @param mediaTypes the media types that will do
+	 * @return the expectation
+	 */
+	static Expectation ok(String... mediaTypes) {
+		return (answer) -> {
+			if (answer.status() != 200) {
+				return "status " + answer.status() + " instead of 200";
+			}
+			String type = answer.field("Content-Type");
+			for (String mediaType : mediaTypes) {
+				if (type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(mediaType)) {
+					return null;
+				}
+			}
+			return "Content-Type " + type + " instead of " + String.join(" or ", mediaTypes);
+		};
+	}
+
+	/**
+	 * Adds a further expectation, judged if this one is met.
+	 * @param other the further expectation
+	 * @return both
+	 */
+	default Expectation and(Expectation other) {
+		return (answer) -> {
+			String fault = fault(answer);
+			return (fault != null) ? fault : other.fault(answer);
+		};
+	}
+
+	private static String abbreviate(String text) {
+		return (text.length() <= 60) ? text : text.substring(0, 60) + "…";
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.uringboot.bench.storm;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server holds at a moment without connections.
+ *
+ * @param moment when that was
+ * @param descriptors open file descriptors
+ * @param sockets those of them that are sockets
+ * @param threads threads
+ * @param residentKilobytes resident memory
+ * @param directKilobytes direct buffers and other memory taken past the heap,
+ * {@code null} if the virtual machine could not be asked
+ * @param errorLines lines of errors in its log
+ */
+record Reading(String moment, int descriptors, int sockets, long threads, long residentKilobytes,
+		@Nullable Long directKilobytes, long errorLines) {
+}

@@ -1,0 +1,63 @@
+package io.uringboot.bench.generator;
+
+import java.io.IOException;
+
+import io.uringboot.bench.process.Children;
+import io.uringboot.bench.process.Pinning;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link GeneratorProcess}.
+ */
+class GeneratorProcessTests {
+
+	private RequestFiles files;
+
+	@BeforeEach
+	void createFiles() throws IOException {
+		this.files = new RequestFiles(18080);
+	}
+
+	@AfterEach
+	void deleteFiles() {
+		this.files.close();
+	}
+
+	@Test
+	void readsTheResultOfAGoodRun() throws GeneratorException {
+		assertThat(run("echo noise >&2; echo '" + ScriptedGenerator.RESULT + "'").succeeded()).isEqualTo(1000);
+	}
+
+	@Test
+	void failureIsTheLastLineOfErrors() {
+		assertThatExceptionOfType(GeneratorException.class)
+			.isThrownBy(() -> run("echo first >&2; echo 'unable to connect' >&2; exit 3"))
+			.withMessage("scripted ended with exit code 3: unable to connect");
+	}
+
+	@Test
+	void shortenedRunDoesNotCount() {
+		String shortened = ScriptedGenerator.RESULT.replace("1000000", "500000");
+		assertThatExceptionOfType(GeneratorException.class).isThrownBy(() -> run("echo '" + shortened + "'"))
+			.withMessage("scripted counted for 0.5 s instead of 1");
+	}
+
+	@Test
+	void missingExecutableIsAFailure() {
+		assertThatExceptionOfType(GeneratorException.class).isThrownBy(() -> run("exec no-such-generator"))
+			.withMessageContaining("exit code 127");
+	}
+
+	private LoadResult run(String script) throws GeneratorException {
+		GeneratorProcess process = GeneratorProcess.start(new Children(), new ScriptedGenerator(script),
+				Captured.load("baseline", this.files), Pinning.NONE);
+		process.await();
+		return process.result();
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.uringboot.bench.generator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.uringboot.bench.generator.LoadResult.Errors;
+import io.uringboot.bench.generator.LoadResult.Latency;
+import io.uringboot.bench.profile.Profiles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Wrk}.
+ */
+class WrkTests {
+
+	private final Wrk wrk = new Wrk("wrk 4.1.0");
+
+	private RequestFiles files;
+
+	@BeforeEach
+	void createFiles() throws IOException {
+		this.files = new RequestFiles(18080);
+	}
+
+	@AfterEach
+	void deleteFiles() {
+		this.files.close();
+	}
+
+	@Test
+	void understandsTheLineOfItsScript() throws GeneratorException {
+		assertThat(this.wrk.parse(Captured.load("pipelined", this.files), Captured.output("wrk-pipelined.txt")))
+			.isEqualTo(new LoadResult("wrk 4.1.0", 1.011240, 255_984, 0, new Errors(0, 0, 0, 0), 16_894_944,
+					new Latency(2056.6, 1446.0, 13_682.0, 16), null));
+	}
+
+	@Test
+	void tellsOtherStatusesApart() throws GeneratorException {
+		LoadResult result = this.wrk.parse(Captured.load("baseline", this.files), Captured.output("wrk-503.txt"));
+		assertThat(result.succeeded()).isZero();
+		assertThat(result.otherStatus()).isEqualTo(53_376);
+	}
+
+	@Test
+	void outputWithoutResultIsAFailure() {
+		assertThatExceptionOfType(GeneratorException.class)
+			.isThrownBy(() -> this.wrk.parse(Captured.load("baseline", this.files), Captured.output("wrk-nobody.txt")));
+		assertThatExceptionOfType(GeneratorException.class)
+			.isThrownBy(() -> this.wrk.parse(Captured.load("baseline", this.files), "result: {\"responses\": 1"));
+	}
+
+	@Test
+	void isGivenDepthClosingAndFiles() throws IOException {
+		List<String> command = this.wrk.command(Captured.load("limited-conn", this.files));
+		assertThat(command).startsWith("wrk", "-t1", "-c64", "-d1s")
+			.containsSubsequence("http://127.0.0.1:18080", "--", "1", "10");
+		assertThat(command.subList(command.size() - 3, command.size()))
+			.allSatisfy((file) -> assertThat(Files.readString(Path.of(file))).contains("Host: localhost:18080\r\n"));
+		Path script = Path.of(command.get(command.indexOf("-s") + 1));
+		assertThat(script).content().contains("Connection: close");
+	}
+
+	@Test
+	void saysHowItsLoadDiffers() {
+		assertThat(this.wrk.remark(Profiles.named("limited-conn"))).contains("10. request says Connection: close")
+			.contains("not by a reset");
+		assertThat(this.wrk.remark(Profiles.named("pipelined"))).contains("batches of 16")
+			.doesNotContain("Connection: close");
+	}
+
+}
