@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.ServerDefinition;
@@ -34,8 +33,8 @@ final class Servers {
 
 	private static ServerProcess start(Settings settings, Children children, List<String> command, Path log,
 			Duration bound) throws StartException {
-		return ServerProcess.start(children, command, Map.of("JAVA_OPTS", settings.javaOptions()), log, settings.port(),
-				bound);
+		return ServerProcess.start(children, command,
+				ServerProcess.environment(settings.javaOptions(), settings.port()), log, settings.port(), bound);
 	}
 
 	private static Path log(Settings settings, String name) {

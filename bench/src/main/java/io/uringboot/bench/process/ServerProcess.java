@@ -73,6 +73,16 @@ public final class ServerProcess implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Returns the variables by which the serve script is told how to run a twin.
+	 * @param javaOptions flags of its virtual machine
+	 * @param port its port
+	 * @return the variables
+	 */
+	public static Map<String, String> environment(String javaOptions, int port) {
+		return Map.of("JAVA_OPTS", javaOptions, "PORT", Integer.toString(port));
+	}
+
 	private void awaitListening(Duration bound) throws StartException {
 		while (!answers()) {
 			if (!isAlive()) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.uringboot.bench.options.ServerOptions;
@@ -73,7 +72,8 @@ public final class StormCommand implements Callable<Integer> {
 		System.err.println("starting " + this.name);
 		List<String> faults;
 		try (ServerProcess process = ServerProcess.start(new Children(), server.command(),
-				Map.of("JAVA_OPTS", javaOptions), log, this.serverOptions.port(), this.serverOptions.prepareBound())) {
+				ServerProcess.environment(javaOptions, this.serverOptions.port()), log, this.serverOptions.port(),
+				this.serverOptions.prepareBound())) {
 			System.err.println(this.waves + " × " + this.connections + " connections");
 			faults = new Storm(process, SETTLING, System.out).run(this.connections, this.waves,
 					new Limits(this.maxErrorLines, this.maxResidentGrowth * 1024, this.maxDirectGrowth * 1024));

@@ -87,8 +87,7 @@ class ComparisonTests {
 				System.getProperty("java.class.path"), FakeLoad.class.getName(), GOOD_LOAD);
 		Report report = compare(1, load, List.of("baseline", "pipelined"), server("mortal", "dies"));
 		assertThat(report.runs()).hasSize(2);
-		assertThat(report.runs().get(0).failure()).startsWith("died: exit code 7")
-			.contains("out of something");
+		assertThat(report.runs().get(0).failure()).startsWith("died: exit code 7").contains("out of something");
 		assertThat(report.starts()).hasSize(2);
 	}
 
