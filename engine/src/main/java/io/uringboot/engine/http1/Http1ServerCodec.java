@@ -203,6 +203,10 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 				|| this.state == State.CLOSED) {
 			readMore(ctx);
 		}
+		else if (this.deferred != null) {
+			this.readHeldBack = true; // nobody else asks for input behind an answer in
+										// place
+		}
 	}
 
 	/** Asks for input, unless the client does not take its answers. */
@@ -217,6 +221,9 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 
 	@Override
 	public void read(ChannelHandlerContext ctx) {
+		if (this.inputShutdown) {
+			return; // epoll fails the connection when it is asked to read behind the end
+		}
 		ByteBuf held = this.held;
 		boolean full = this.state == State.WAIT && held != null
 				&& held.readableBytes() >= this.settings.limits().maxHeld();
@@ -427,12 +434,16 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 		this.mirrorFrom = this.mirrorTo = 0; // the array does not mirror the buffer any
 												// more
+		if (chunks.error() != null) {
+			refuse(ctx, chunks.error());
+			return false;
+		}
 		boolean whole = chunks.isEnd() && contentEnd - from <= most;
 		if (whole) {
 			return inPlace(ctx, input, responder, index - start, start, contentEnd - from);
 		}
-		boolean mayBecomeWhole = !chunks.isEnd() && chunks.error() == null && contentEnd - from <= most
-				&& available == input.readableBytes() && ++this.chunkedLooks < MAX_CHUNKED_LOOKS;
+		boolean mayBecomeWhole = !chunks.isEnd() && contentEnd - from <= most && available == input.readableBytes()
+				&& ++this.chunkedLooks < MAX_CHUNKED_LOOKS;
 		if (mayBecomeWhole) {
 			await(available + 1);
 			return false;
