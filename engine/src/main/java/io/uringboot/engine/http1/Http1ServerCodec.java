@@ -738,6 +738,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (!this.encoder.acceptOutboundMessage(message)) {
 			this.batch.write(ctx);
 			ctx.write(message, promise);
+			this.batch.written(0, ctx);
 			return;
 		}
 		boolean informational = message instanceof HttpResponse response && noteResponse(response);
@@ -798,6 +799,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			return;
 		}
 		this.batch.write(ctx);
+		long size = size(encoded);
 		int lastIndex = encoded.size() - 1;
 		for (int i = 0; i < lastIndex; i++) {
 			// A failure of an earlier part fails the connection, and with it the last
@@ -805,17 +807,25 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			ctx.write(encoded.get(i), ctx.voidPromise());
 		}
 		ctx.write(encoded.get(lastIndex), promise);
+		this.batch.written(size, ctx);
 	}
 
 	private static boolean isSmall(List<Object> encoded) {
-		int total = 0;
 		for (int i = 0; i < encoded.size(); i++) {
-			if (!(encoded.get(i) instanceof ByteBuf buffer)) {
+			if (!(encoded.get(i) instanceof ByteBuf)) {
 				return false;
 			}
-			total += buffer.readableBytes();
 		}
-		return total < OutputBatch.LARGE;
+		return size(encoded) < OutputBatch.LARGE;
+	}
+
+	/** Octets, where they are in memory. */
+	private static long size(List<Object> encoded) {
+		long size = 0;
+		for (int i = 0; i < encoded.size(); i++) {
+			size += (encoded.get(i) instanceof ByteBuf buffer) ? buffer.readableBytes() : 0;
+		}
+		return size;
 	}
 
 	@Override
