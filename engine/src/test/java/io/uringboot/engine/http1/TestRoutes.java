@@ -2,7 +2,6 @@ package io.uringboot.engine.http1;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.BiFunction;
 
 import io.netty.buffer.Unpooled;
 import org.reactivestreams.Publisher;
@@ -15,7 +14,7 @@ import reactor.netty.http.server.HttpServerResponse;
 /**
  * Answers on the standard path; the second segment of the path says how.
  */
-final class TestRoutes implements BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
+final class TestRoutes implements TestServer.Handler {
 
 	@Override
 	public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {

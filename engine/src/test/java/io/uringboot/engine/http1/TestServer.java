@@ -3,13 +3,17 @@ package io.uringboot.engine.http1;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 import io.uringboot.engine.transport.EventLoopSettings;
 import io.uringboot.engine.transport.EventLoops;
 import io.uringboot.engine.transport.Transport;
+import org.reactivestreams.Publisher;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * A reactor-netty server with the codec, the {@link TestResponder} and the
@@ -40,23 +44,28 @@ final class TestServer implements AutoCloseable {
 	}
 
 	static TestServer start(Transport transport, UnaryOperator<Http1Server> codec, UnaryOperator<HttpServer> server) {
-		HttpServer plain = HttpServer.create()
-			.host("127.0.0.1")
-			.port(0)
-			.runOn(loops(transport))
-			.handle(new TestRoutes());
+		return start(transport, codec, server, new TestRoutes());
+	}
+
+	static TestServer start(Transport transport, Handler routes) {
+		return start(transport, (codec) -> codec, (server) -> server, routes);
+	}
+
+	static TestServer start(Transport transport, UnaryOperator<Http1Server> codec, UnaryOperator<HttpServer> server,
+			Handler routes) {
 		Http1Server http1 = codec.apply(Http1Server.create().inPlace(TestResponder::new));
-		return new TestServer(http1.apply(server.apply(plain)).bindNow(Duration.ofSeconds(10)));
+		HttpServer withCodec = http1.apply(server.apply(plain(transport, routes)));
+		return new TestServer(withCodec.bindNow(Duration.ofSeconds(10)));
 	}
 
 	/** The same server as reactor-netty ships it. */
 	static TestServer startStock(UnaryOperator<HttpServer> server) {
-		HttpServer plain = HttpServer.create()
-			.host("127.0.0.1")
-			.port(0)
-			.runOn(loops(Transport.IO_URING))
-			.handle(new TestRoutes());
-		return new TestServer(server.apply(plain).bindNow(Duration.ofSeconds(10)));
+		HttpServer stock = server.apply(plain(Transport.IO_URING, new TestRoutes()));
+		return new TestServer(stock.bindNow(Duration.ofSeconds(10)));
+	}
+
+	private static HttpServer plain(Transport transport, Handler routes) {
+		return HttpServer.create().host("127.0.0.1").port(0).runOn(loops(transport)).handle(routes);
 	}
 
 	int port() {
@@ -70,6 +79,11 @@ final class TestServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow(Duration.ofSeconds(10));
+	}
+
+	/** What answers on the standard path. */
+	interface Handler extends BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
+
 	}
 
 }
