@@ -13,10 +13,13 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.internal.logging.InternalLogger;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -750,7 +753,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			}
 		}
 		ChannelPromise written = promise;
-		if (last && this.exchange.isContentUncertain()) {
+		if (last && (this.exchange.isContentUncertain() || this.exchange.isEndedByClose())) {
 			this.state = State.CLOSED;
 			written = promise.unvoid().addListener(ChannelFutureListener.CLOSE);
 		}
@@ -784,7 +787,26 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			HttpUtil.setKeepAlive(response, false);
 			this.exchange.notPersistent();
 		}
+		if (!this.exchange.isHttp11()) {
+			toHttp10Client(response);
+		}
 		return false;
+	}
+
+	/**
+	 * A client of HTTP/1.0 knows no chunks (RFC 9112 §6.1), and takes the connection for
+	 * persistent only when told so (§9.3). The version is the server's own, as in answers
+	 * in place (RFC 9110 §6.2).
+	 */
+	private void toHttp10Client(HttpResponse response) {
+		if (HttpUtil.isTransferEncodingChunked(response)) {
+			HttpUtil.setTransferEncodingChunked(response, false);
+			this.exchange.endedByClose();
+		}
+		response.setProtocolVersion(HttpVersion.HTTP_1_1);
+		response.headers()
+			.set(HttpHeaderNames.CONNECTION,
+					this.exchange.isPersistent() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
 	}
 
 	private void writeEncoded(ChannelHandlerContext ctx, ChannelPromise promise) {
