@@ -13,10 +13,13 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.internal.logging.InternalLogger;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -203,6 +206,10 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 				|| this.state == State.CLOSED) {
 			readMore(ctx);
 		}
+		else if (this.deferred != null) {
+			this.readHeldBack = true; // nobody else asks for input behind an answer in
+										// place
+		}
 	}
 
 	/** Asks for input, unless the client does not take its answers. */
@@ -217,6 +224,9 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 
 	@Override
 	public void read(ChannelHandlerContext ctx) {
+		if (this.inputShutdown) {
+			return; // epoll fails the connection when it is asked to read behind the end
+		}
 		ByteBuf held = this.held;
 		boolean full = this.state == State.WAIT && held != null
 				&& held.readableBytes() >= this.settings.limits().maxHeld();
@@ -427,12 +437,16 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 		this.mirrorFrom = this.mirrorTo = 0; // the array does not mirror the buffer any
 												// more
+		if (chunks.error() != null) {
+			refuse(ctx, chunks.error());
+			return false;
+		}
 		boolean whole = chunks.isEnd() && contentEnd - from <= most;
 		if (whole) {
 			return inPlace(ctx, input, responder, index - start, start, contentEnd - from);
 		}
-		boolean mayBecomeWhole = !chunks.isEnd() && chunks.error() == null && contentEnd - from <= most
-				&& available == input.readableBytes() && ++this.chunkedLooks < MAX_CHUNKED_LOOKS;
+		boolean mayBecomeWhole = !chunks.isEnd() && contentEnd - from <= most && available == input.readableBytes()
+				&& ++this.chunkedLooks < MAX_CHUNKED_LOOKS;
 		if (mayBecomeWhole) {
 			await(available + 1);
 			return false;
@@ -727,6 +741,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (!this.encoder.acceptOutboundMessage(message)) {
 			this.batch.write(ctx);
 			ctx.write(message, promise);
+			this.batch.written(0, ctx);
 			return;
 		}
 		boolean informational = message instanceof HttpResponse response && noteResponse(response);
@@ -738,7 +753,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			}
 		}
 		ChannelPromise written = promise;
-		if (last && this.exchange.isContentUncertain()) {
+		if (last && (this.exchange.isContentUncertain() || this.exchange.isEndedByClose())) {
 			this.state = State.CLOSED;
 			written = promise.unvoid().addListener(ChannelFutureListener.CLOSE);
 		}
@@ -772,7 +787,26 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			HttpUtil.setKeepAlive(response, false);
 			this.exchange.notPersistent();
 		}
+		if (!this.exchange.isHttp11()) {
+			toHttp10Client(response);
+		}
 		return false;
+	}
+
+	/**
+	 * A client of HTTP/1.0 knows no chunks (RFC 9112 §6.1), and takes the connection for
+	 * persistent only when told so (§9.3). The version is the server's own, as in answers
+	 * in place (RFC 9110 §6.2).
+	 */
+	private void toHttp10Client(HttpResponse response) {
+		if (HttpUtil.isTransferEncodingChunked(response)) {
+			HttpUtil.setTransferEncodingChunked(response, false);
+			this.exchange.endedByClose();
+		}
+		response.setProtocolVersion(HttpVersion.HTTP_1_1);
+		response.headers()
+			.set(HttpHeaderNames.CONNECTION,
+					this.exchange.isPersistent() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
 	}
 
 	private void writeEncoded(ChannelHandlerContext ctx, ChannelPromise promise) {
@@ -787,6 +821,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			return;
 		}
 		this.batch.write(ctx);
+		long size = size(encoded);
 		int lastIndex = encoded.size() - 1;
 		for (int i = 0; i < lastIndex; i++) {
 			// A failure of an earlier part fails the connection, and with it the last
@@ -794,17 +829,25 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			ctx.write(encoded.get(i), ctx.voidPromise());
 		}
 		ctx.write(encoded.get(lastIndex), promise);
+		this.batch.written(size, ctx);
 	}
 
 	private static boolean isSmall(List<Object> encoded) {
-		int total = 0;
 		for (int i = 0; i < encoded.size(); i++) {
-			if (!(encoded.get(i) instanceof ByteBuf buffer)) {
+			if (!(encoded.get(i) instanceof ByteBuf)) {
 				return false;
 			}
-			total += buffer.readableBytes();
 		}
-		return total < OutputBatch.LARGE;
+		return size(encoded) < OutputBatch.LARGE;
+	}
+
+	/** Octets, where they are in memory. */
+	private static long size(List<Object> encoded) {
+		long size = 0;
+		for (int i = 0; i < encoded.size(); i++) {
+			size += (encoded.get(i) instanceof ByteBuf buffer) ? buffer.readableBytes() : 0;
+		}
+		return size;
 	}
 
 	@Override

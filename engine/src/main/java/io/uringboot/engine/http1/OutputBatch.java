@@ -21,7 +21,7 @@ final class OutputBatch {
 	private int length;
 
 	/** Octets written to the channel since the last flush. */
-	private int unflushed;
+	private long unflushed;
 
 	private boolean written;
 
@@ -50,10 +50,8 @@ final class OutputBatch {
 		int count = buffer.readableBytes();
 		if (count >= LARGE) {
 			write(ctx);
-			this.unflushed += count;
-			this.written = true;
 			ctx.write(buffer, ctx.voidPromise());
-			flushIfLarge(ctx);
+			written(count, ctx);
 			return;
 		}
 		if (count > this.bytes.length - this.length) {
@@ -90,14 +88,19 @@ final class OutputBatch {
 		}
 		ByteBuf buffer = ctx.alloc().directBuffer(this.length);
 		buffer.writeBytes(this.bytes, 0, this.length);
-		this.unflushed += this.length;
+		int count = this.length;
 		this.length = 0;
-		this.written = true;
 		ctx.write(buffer, ctx.voidPromise());
-		flushIfLarge(ctx);
+		written(count, ctx);
 	}
 
-	private void flushIfLarge(ChannelHandlerContext ctx) {
+	/**
+	 * Takes note of octets that were written to the channel, past the batch too: what has
+	 * been written awaits a flush.
+	 */
+	void written(long count, ChannelHandlerContext ctx) {
+		this.unflushed += count;
+		this.written = true;
 		if (this.unflushed >= FLUSH_THRESHOLD) {
 			flush(ctx);
 		}

@@ -24,6 +24,10 @@ final class StandardExchange {
 
 	private boolean persistent;
 
+	private boolean http11;
+
+	private boolean endedByClose;
+
 	void start(RequestHead head) {
 		this.open = true;
 		this.contentReceived = head.hasNoContent();
@@ -34,6 +38,12 @@ final class StandardExchange {
 		this.expectContinue = head.isExpectContinue() && head.isHttp11();
 		this.continueSent = false;
 		this.persistent = head.isKeepAlive();
+		this.http11 = head.isHttp11();
+		this.endedByClose = false;
+	}
+
+	boolean isHttp11() {
+		return this.http11;
 	}
 
 	void contentStarted() {
@@ -58,6 +68,16 @@ final class StandardExchange {
 
 	void notPersistent() {
 		this.persistent = false;
+	}
+
+	/** The content of the response has no other end than the connection's. */
+	void endedByClose() {
+		this.endedByClose = true;
+		this.persistent = false;
+	}
+
+	boolean isEndedByClose() {
+		return this.open && this.endedByClose;
 	}
 
 	/** The server has taken leave of the request. */
