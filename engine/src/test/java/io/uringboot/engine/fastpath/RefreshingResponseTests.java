@@ -43,12 +43,14 @@ class RefreshingResponseTests {
 		this.log.start();
 		this.logger.addAppender(this.log);
 		this.logger.setAdditive(false);
+		this.logger.setLevel(Level.INFO);
 	}
 
 	@AfterEach
 	void stopLog() {
 		this.logger.detachAppender(this.log);
 		this.logger.setAdditive(true);
+		this.logger.setLevel(null);
 	}
 
 	@Test

@@ -35,6 +35,11 @@ public final class WrittenResponse {
 		return new WrittenResponse("", head, true, false).take(answer);
 	}
 
+	/** Makes ready for the answer to the next request. */
+	public void next(boolean head) {
+		this.writer.start(head, true, false);
+	}
+
 	public ResponseWriter writer() {
 		return this.writer;
 	}
