@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpMethod;
 import io.uringboot.engine.http1.RequestHead;
 import io.uringboot.engine.http1.ResponseWriter;
@@ -267,6 +268,16 @@ public final class FastPathExchange {
 	 */
 	public long contentAsLong() {
 		return PlainNumber.parseLong(this.content, this.contentOffset, this.contentOffset + contentLength());
+	}
+
+	/**
+	 * The channel of the connection. A handler that declines may leave an attribute with
+	 * it for the standard path, which has the request next and no other one before.
+	 * @return the channel
+	 * @throws IllegalStateException if the handler has returned
+	 */
+	public Channel channel() {
+		return response().channel();
 	}
 
 	/**

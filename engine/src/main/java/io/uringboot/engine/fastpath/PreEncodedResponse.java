@@ -158,6 +158,7 @@ public final class PreEncodedResponse
 	}
 
 	private static HttpServerResponse withFields(HttpServerResponse response, List<Field> fields) {
+		response.chunkedTransfer(false); // reactor-netty leaves it on in a 304 to HEAD
 		fields.forEach((field) -> response.addHeader(field.name(), field.value()));
 		return response;
 	}

@@ -37,7 +37,11 @@ public final class QueryParameters {
 	/** In place of {@link #VALUE} where not even an equals sign follows the name. */
 	private static final int NO_VALUE = -1;
 
+	/** Parameters that there is room for in the beginning. */
 	private static final int USUAL = 8;
+
+	/** Parameters that the room is kept for when the request is done. */
+	private static final int KEPT = 64;
 
 	private static final byte[] NOTHING = new byte[0];
 
@@ -65,7 +69,7 @@ public final class QueryParameters {
 	void clear() {
 		this.bytes = NOTHING;
 		this.count = 0;
-		if (this.offsets.length > USUAL * OFFSETS) {
+		if (this.offsets.length > KEPT * OFFSETS) {
 			this.offsets = new int[USUAL * OFFSETS];
 		}
 	}

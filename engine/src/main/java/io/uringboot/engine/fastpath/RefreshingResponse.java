@@ -1,6 +1,7 @@
 package io.uringboot.engine.fastpath;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -43,7 +44,7 @@ public final class RefreshingResponse
 		this.supplier = supplier;
 		this.intervalNanos = interval.toNanos();
 		this.executor = executor;
-		this.current = supplier.get();
+		this.current = make();
 		this.dueNanos = System.nanoTime() + this.intervalNanos;
 	}
 
@@ -86,6 +87,10 @@ public final class RefreshingResponse
 		return current().apply(request, response);
 	}
 
+	private PreEncodedResponse make() {
+		return Objects.requireNonNull(this.supplier.get(), "supplier must not return null");
+	}
+
 	private PreEncodedResponse current() {
 		if (System.nanoTime() - this.dueNanos >= 0 && this.refreshing.compareAndSet(false, true)) {
 			startRefresh();
@@ -104,7 +109,7 @@ public final class RefreshingResponse
 
 	private void refresh() {
 		try {
-			this.current = this.supplier.get();
+			this.current = make();
 			finished(null);
 		}
 		catch (RuntimeException | Error ex) {

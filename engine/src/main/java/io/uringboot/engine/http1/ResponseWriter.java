@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,15 @@ public final class ResponseWriter {
 	/** Has the answer say that the connection ends. */
 	void closeAfter() {
 		this.close = true;
+	}
+
+	/**
+	 * The channel of the connection: what it is, and attributes to leave with it. Nothing
+	 * is to be written to it.
+	 * @return the channel
+	 */
+	public Channel channel() {
+		return this.ctx.channel();
 	}
 
 	/**
