@@ -1,0 +1,4 @@
+@NullMarked
+package io.uringboot.bench.jmh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.uringboot.bench.servers;
+
+import org.jspecify.annotations.NullMarked;
