@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ListeningSocketsTests {
 
-	private final ListeningSockets sockets = new ListeningSockets();
+	private final ListeningSockets sockets = new ListeningSockets(null);
 
 	private final Socket first = new Socket(new EmbeddedChannel());
 
