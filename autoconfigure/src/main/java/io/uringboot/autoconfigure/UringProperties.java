@@ -1,5 +1,7 @@
 package io.uringboot.autoconfigure;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.Errors;
@@ -37,6 +39,8 @@ public class UringProperties implements Validator {
 	private final Ring ring = new Ring();
 
 	private final BufferRing bufferRing = new BufferRing();
+
+	private final Http1 http1 = new Http1();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -76,6 +80,10 @@ public class UringProperties implements Validator {
 
 	public BufferRing getBufferRing() {
 		return this.bufferRing;
+	}
+
+	public Http1 getHttp1() {
+		return this.http1;
 	}
 
 	@Override
@@ -192,6 +200,95 @@ public class UringProperties implements Validator {
 
 		public void setBufferSize(DataSize bufferSize) {
 			this.bufferSize = bufferSize;
+		}
+
+	}
+
+	/**
+	 * HTTP/1.1 connections. The limits of request line and header section are those of
+	 * the server.
+	 */
+	public static class Http1 {
+
+		/**
+		 * Whether to use the engine's codec, which frames requests strictly and answers
+		 * pipelined ones together, in place of Netty's.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Time that a client may take for the rest of a request that it has sent in part.
+		 * Zero for no limit.
+		 */
+		private Duration requestTimeout = Duration.ofSeconds(30);
+
+		/**
+		 * Maximum number of header fields, and of trailer fields, of a request.
+		 */
+		private int maxFields = 100;
+
+		/**
+		 * Maximum size of all chunk extensions of a request together.
+		 */
+		private DataSize maxChunkExtensions = DataSize.ofKilobytes(4);
+
+		/**
+		 * Maximum size of the trailer section of a request.
+		 */
+		private DataSize maxTrailerSection = DataSize.ofKilobytes(8);
+
+		/**
+		 * Amount of pipelined requests that a connection holds while an answer is being
+		 * made. When it is reached, the connection is not read any more.
+		 */
+		private DataSize maxHeld = DataSize.ofKilobytes(64);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public Duration getRequestTimeout() {
+			return this.requestTimeout;
+		}
+
+		public void setRequestTimeout(Duration requestTimeout) {
+			this.requestTimeout = requestTimeout;
+		}
+
+		public int getMaxFields() {
+			return this.maxFields;
+		}
+
+		public void setMaxFields(int maxFields) {
+			this.maxFields = maxFields;
+		}
+
+		public DataSize getMaxChunkExtensions() {
+			return this.maxChunkExtensions;
+		}
+
+		public void setMaxChunkExtensions(DataSize maxChunkExtensions) {
+			this.maxChunkExtensions = maxChunkExtensions;
+		}
+
+		public DataSize getMaxTrailerSection() {
+			return this.maxTrailerSection;
+		}
+
+		public void setMaxTrailerSection(DataSize maxTrailerSection) {
+			this.maxTrailerSection = maxTrailerSection;
+		}
+
+		public DataSize getMaxHeld() {
+			return this.maxHeld;
+		}
+
+		public void setMaxHeld(DataSize maxHeld) {
+			this.maxHeld = maxHeld;
 		}
 
 	}

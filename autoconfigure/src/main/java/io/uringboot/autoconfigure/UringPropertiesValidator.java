@@ -24,6 +24,10 @@ final class UringPropertiesValidator {
 
 	private static final DataSize MAX_BUFFER_SIZE = DataSize.ofMegabytes(1);
 
+	private static final int MAX_FIELDS = 10_000;
+
+	private static final DataSize MAX_SIZE = DataSize.ofMegabytes(16);
+
 	private final UringProperties properties;
 
 	private final Errors errors;
@@ -48,6 +52,23 @@ final class UringPropertiesValidator {
 		long bufferSize = bufferRing.getBufferSize().toBytes();
 		if (bufferSize < MIN_BUFFER_SIZE.toBytes() || bufferSize > MAX_BUFFER_SIZE.toBytes()) {
 			reject("bufferRing.bufferSize", "must be from 64B to 1MB");
+		}
+		validate(this.properties.getHttp1());
+	}
+
+	private void validate(UringProperties.Http1 http1) {
+		if (http1.getRequestTimeout().isNegative()) {
+			reject("http1.requestTimeout", "must not be negative");
+		}
+		checkRange("http1.maxFields", http1.getMaxFields(), 1, MAX_FIELDS);
+		checkSize("http1.maxChunkExtensions", http1.getMaxChunkExtensions(), 0);
+		checkSize("http1.maxTrailerSection", http1.getMaxTrailerSection(), 0);
+		checkSize("http1.maxHeld", http1.getMaxHeld(), 1);
+	}
+
+	private void checkSize(String field, DataSize size, long from) {
+		if (size.toBytes() < from || size.toBytes() > MAX_SIZE.toBytes()) {
+			reject(field, "must be from %dB to 16MB".formatted(from));
 		}
 	}
 

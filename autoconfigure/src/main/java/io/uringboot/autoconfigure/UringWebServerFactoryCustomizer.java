@@ -1,5 +1,7 @@
 package io.uringboot.autoconfigure;
 
+import io.uringboot.engine.http1.Http1Server;
+import io.uringboot.engine.http1.HttpLimits;
 import io.uringboot.engine.http1.ResponseFields;
 import io.uringboot.engine.transport.ShardedHttpServer;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,25 @@ final class UringWebServerFactoryCustomizer
 	}
 
 	private HttpServer customize(HttpServer server, @Nullable String serverHeader) {
-		HttpServer complete = new ResponseFields(serverHeader).apply(server);
+		HttpServer complete = new ResponseFields(serverHeader).apply(withCodec(server, serverHeader));
 		return this.properties.isShardedAccept() ? ShardedHttpServer.of(complete)
 				: ShardedHttpServer.ofOneSocket(complete);
+	}
+
+	private HttpServer withCodec(HttpServer server, @Nullable String serverHeader) {
+		UringProperties.Http1 http1 = this.properties.getHttp1();
+		if (!http1.isEnabled()) {
+			return server;
+		}
+		HttpLimits defaults = HttpLimits.defaults();
+		HttpLimits limits = new HttpLimits(defaults.maxRequestLine(), defaults.maxFieldSection(), http1.getMaxFields(),
+				(int) http1.getMaxChunkExtensions().toBytes(), (int) http1.getMaxTrailerSection().toBytes(),
+				(int) http1.getMaxHeld().toBytes());
+		return Http1Server.create()
+			.limits(limits)
+			.requestTimeout(http1.getRequestTimeout())
+			.serverHeader(serverHeader)
+			.apply(server);
 	}
 
 	/**
