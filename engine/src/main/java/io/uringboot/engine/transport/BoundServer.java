@@ -123,8 +123,8 @@ final class BoundServer implements DisposableServer {
 	}
 
 	/**
-	 * Ends when the loop has submitted or selected at least once: a scheduled task is not
-	 * looked at in the round of tasks during which it was scheduled.
+	 * Ends when the loop has submitted or selected at least once: it looks for scheduled
+	 * tasks that are due before a round of tasks, not during it.
 	 */
 	private static Mono<Void> pass(EventLoop loop) {
 		return Mono.create((sink) -> {

@@ -1,10 +1,8 @@
 package io.uringboot.engine.transport;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Pipe;
 import java.util.Map;
 
 import io.netty.buffer.ByteBufAllocator;
@@ -39,8 +37,6 @@ final class IoUringSupport extends TransportSupport {
 	static final short BUFFER_GROUP_ID = 1;
 
 	private static final int BUFFERS_ADDED_AT_ONCE = 64;
-
-	private static final Path NULL_DEVICE = Path.of("/dev/null");
 
 	IoUringSupport() {
 		super(Map.of(SocketChannel.class, new ChannelType<>(IoUringSocketChannel.class, IoUringSocketChannel::new),
@@ -87,13 +83,14 @@ final class IoUringSupport extends TransportSupport {
 
 	/**
 	 * Netty opens the ring and then an eventfd, and leaves the ring open for ever when
-	 * the eventfd is the one descriptor too many; so see first that both fit.
+	 * the eventfd is the one descriptor too many; so see first that both fit. A pipe has
+	 * two.
 	 */
 	private static void checkTwoFreeDescriptors() {
-		try (InputStream first = Files.newInputStream(NULL_DEVICE);
-				InputStream second = Files.newInputStream(NULL_DEVICE)) {
-			first.available();
-			second.available();
+		try {
+			Pipe pipe = Pipe.open();
+			pipe.source().close();
+			pipe.sink().close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -76,10 +76,10 @@ public final class ShardedHttpServer extends HttpServer {
 
 	/**
 	 * Binds all listening sockets when subscribed to and emits the server when the last
-	 * one is bound. Fails with {@link ChannelBindException} if the address is not to be
-	 * had, with {@link IllegalStateException} if the address is, but not for more than
-	 * one socket; nothing is left open then, and neither is on cancellation. Disposing
-	 * the server closes all sockets.
+	 * one is bound, on one of the event loops. Fails with {@link ChannelBindException} if
+	 * the address is not to be had, with {@link IllegalStateException} if the address is,
+	 * but not for more than one socket; nothing is left open then, and neither is on
+	 * cancellation. Disposing the server closes all sockets.
 	 */
 	@Override
 	public Mono<? extends DisposableServer> bind() {
@@ -102,8 +102,10 @@ public final class ShardedHttpServer extends HttpServer {
 		}
 		ListeningSockets sockets = new ListeningSockets(connections);
 		// The first socket binds without SO_REUSEPORT, so that a server which is there
-		// already, be it one of ours, is found as everywhere. The kernel looks at the
-		// flag of a listening socket when others come, so it may be set afterwards.
+		// already, be it one of ours, is found as everywhere. The flag may be set
+		// afterwards: the kernel looks at it when another socket comes
+		// (inet_csk_bind_conflict), and makes the group that the connections are spread
+		// over then (reuseport_add_sock).
 		return bound.runOn(loops.loop(0))
 			.bind()
 			.flatMap((first) -> sockets.add(first) ? bindLater(bound, loops, first, sockets) : Mono.empty())

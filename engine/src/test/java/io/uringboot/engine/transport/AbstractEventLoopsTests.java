@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.NonBlocking;
-import reactor.netty.http.HttpResources;
 import reactor.netty.resources.LoopResources;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,12 +117,6 @@ abstract class AbstractEventLoopsTests {
 		second.disposeLater().block();
 		assertThat(this.loops.isDisposed()).isFalse();
 		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> this.loops.loop(3));
-	}
-
-	@Test
-	void resourcesOfClientsStayAsTheyAre() {
-		assertThat(HttpResources.get().onServer(true)).isNotSameAs(this.loops.onServer(true));
-		assertThat(HttpResources.get().onClient(true)).isNotSameAs(this.loops.onClient(true));
 	}
 
 	@Test

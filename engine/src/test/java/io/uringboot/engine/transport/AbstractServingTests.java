@@ -65,6 +65,19 @@ abstract class AbstractServingTests extends AbstractHttpServerTests {
 		bound.disposeNow();
 	}
 
+	@Test
+	void clientsStayOnTheirOwnLoops() {
+		DisposableServer bound = server().bindNow();
+		String thread = HttpClient.newConnection()
+			.port(bound.port())
+			.get()
+			.uri("/thread")
+			.responseSingle((response, body) -> body.asString().map((served) -> Thread.currentThread().getName()))
+			.block(TIMEOUT);
+		assertThat(thread).startsWith("reactor-http-");
+		bound.disposeNow();
+	}
+
 	@AfterEach
 	void resetHooks() {
 		Hooks.resetOnErrorDropped();
