@@ -101,8 +101,8 @@ class StandardPathTests {
 		for (int i = 0; i < content.length(); i += 1000) {
 			chunks.append("3E8;a=b\r\n").append(content, i, i + 1000).append("\r\n");
 		}
-		this.client
-			.send("POST " + path + HOST + "Transfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\nTrailer: a\r\n\r\n" + NEXT);
+		this.client.send("POST " + path + HOST + "Transfer-Encoding: chunked\r\n\r\n" + chunks
+				+ "0\r\nTrailer: a\r\n\r\n" + NEXT);
 		assertThat(this.client.response().text()).endsWith(content);
 		assertThat(this.client.response().text()).isEqualTo("now next");
 	}
@@ -110,7 +110,8 @@ class StandardPathTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Content-Length: 0", "Transfer-Encoding: chunked" })
 	void emptyContentIsOne(String field) {
-		this.client.send("POST /s/collect" + HOST + field + "\r\n\r\n" + (field.startsWith("T") ? "0\r\n\r\n" : "") + NEXT);
+		this.client
+			.send("POST /s/collect" + HOST + field + "\r\n\r\n" + (field.startsWith("T") ? "0\r\n\r\n" : "") + NEXT);
 		assertThat(this.client.summaries(2)).containsExactly("200 0:", "200 now next");
 	}
 
@@ -120,7 +121,8 @@ class StandardPathTests {
 		this.client.send("POST " + path + HOST + "Content-Length: 300000\r\n\r\n" + TestRoutes.text(100_000));
 		int status = this.client.response().status();
 		assertThat(status).isIn(200, 204, 404);
-		this.client.send(TestRoutes.text(200_000) + "POST " + path + HOST + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello");
+		this.client
+			.send(TestRoutes.text(200_000) + "POST " + path + HOST + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello");
 		assertThat(this.client.response().status()).isEqualTo(status);
 		for (int i = 0; i < 20; i++) {
 			this.client.send("\r\n2710\r\n" + TestRoutes.text(10_000));
@@ -155,7 +157,8 @@ class StandardPathTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/s/ignore/1", "/s/ignore-later/1", "/nowhere", "/s/fail" })
 	void clientThatWaitsForContinueGetsTheEndWhenTheHandlerDoesNotRead(String path) {
-		this.client.send("POST " + path + HOST + "Expect: 100-continue\r\nContent-Length: " + NEXT.length() + "\r\n\r\n");
+		this.client
+			.send("POST " + path + HOST + "Expect: 100-continue\r\nContent-Length: " + NEXT.length() + "\r\n\r\n");
 		WireResponse response = this.client.response();
 		assertThat(response.status()).isIn(200, 404, 500);
 		assertThat(response.field("connection")).isEqualTo("close");
@@ -164,8 +167,8 @@ class StandardPathTests {
 
 	@Test
 	void contentThatIsSentWithoutWaitingForContinueIsTakenForContent() {
-		this.client
-			.send("POST /s/ignore/1" + HOST + "Expect: 100-continue\r\nContent-Length: " + NEXT.length() + "\r\n\r\n" + NEXT);
+		this.client.send("POST /s/ignore/1" + HOST + "Expect: 100-continue\r\nContent-Length: " + NEXT.length()
+				+ "\r\n\r\n" + NEXT);
 		assertThat(this.client.summariesToTheEnd()).doesNotContain("200 now next");
 	}
 
@@ -239,7 +242,8 @@ class StandardPathTests {
 	void http10ClientLearnsWhetherTheConnectionPersists(String path) {
 		this.client.send("GET " + path + " HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
 		WireResponse response = this.client.response();
-		assertThat(response.text()).endsWith(path.contains("stream") ? "0;1;2;" : path.contains("bytes") ? "abcd" : "1");
+		assertThat(response.text())
+			.endsWith(path.contains("stream") ? "0;1;2;" : path.contains("bytes") ? "abcd" : "1");
 		if (path.startsWith("/p/")) {
 			assertThat(response.field("connection")).isEqualTo("keep-alive");
 		}
