@@ -158,7 +158,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			return;
 		}
 		if (this.held != null) {
-			input = joinHeld(this.held, input);
+			input = joinHeld(ctx, this.held, input);
 		}
 		else if (this.state == State.WAIT) {
 			input = copyOf(ctx, input);
@@ -175,9 +175,17 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 	}
 
-	private ByteBuf joinHeld(ByteBuf held, ByteBuf input) {
+	private ByteBuf joinHeld(ChannelHandlerContext ctx, ByteBuf before, ByteBuf input) {
 		this.held = null;
-		held.discardSomeReadBytes();
+		ByteBuf held = before;
+		if (held.refCnt() > 1) {
+			// Somebody still reads content that was taken from it: it must not be moved.
+			held = ctx.alloc().buffer(before.readableBytes() + input.readableBytes()).writeBytes(before);
+			before.release();
+		}
+		else {
+			held.discardSomeReadBytes();
+		}
 		held.writeBytes(input);
 		input.release();
 		return held;
@@ -469,6 +477,9 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			if (!responder.respond(this.head, this.head.bytes, start + this.head.length, contentLength, writer)) {
 				return standard(ctx, input);
 			}
+			if (!writer.isAnswered()) {
+				throw new IllegalStateException("a request was taken but neither answered nor deferred");
+			}
 		}
 		catch (RuntimeException ex) {
 			last = failed(writer, ex);
@@ -494,6 +505,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 	 */
 	private static boolean failed(ResponseWriter writer, RuntimeException failure) {
 		logger.error("Answering a request in place failed; the connection is closed", failure);
+		writer.undefer(); // who deferred and then failed will not answer
 		if (!writer.isAnswered()) {
 			writer.closeAfter();
 			writer.write(FAILED);

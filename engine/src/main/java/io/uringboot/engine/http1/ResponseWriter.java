@@ -99,6 +99,14 @@ public final class ResponseWriter {
 		return this.deferred;
 	}
 
+	/** Takes a deferral back: the answer can be given now, and not later any more. */
+	void undefer() {
+		if (this.deferred != null) {
+			this.deferred = null;
+			this.answered = false;
+		}
+	}
+
 	/**
 	 * Writes a response without content.
 	 * @param head status and constant fields
@@ -109,7 +117,7 @@ public final class ResponseWriter {
 
 	/**
 	 * Writes a response; the content is left out where the request is a HEAD (RFC 9110
-	 * §9.3.2).
+	 * §9.3.2) or the status allows none.
 	 * @param head status and constant fields
 	 * @param content array with the content; free for other use when the method returns
 	 * @param offset index of the content's first octet
@@ -117,20 +125,20 @@ public final class ResponseWriter {
 	 */
 	public void write(ResponseHead head, byte[] content, int offset, int length) {
 		writeHead(head, length);
-		if (!this.head && length > 0) {
+		if (!this.head && length > 0 && !head.hasNoContent()) {
 			this.batch.append(content, offset, length, this.ctx);
 		}
 	}
 
 	/**
-	 * Writes a response; the content is left out where the request is a HEAD. A large
-	 * content is not copied.
+	 * Writes a response; the content is left out where the request is a HEAD or the
+	 * status allows none. A large content is not copied.
 	 * @param head status and constant fields
 	 * @param content the content, of which the writer takes ownership
 	 */
 	public void write(ResponseHead head, ByteBuf content) {
 		writeHead(head, content.readableBytes());
-		if (this.head) {
+		if (this.head || head.hasNoContent()) {
 			content.release();
 		}
 		else {
