@@ -1,0 +1,199 @@
+package io.uringboot.autoconfigure;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+
+/**
+ * Settings of the engine.
+ */
+@ConfigurationProperties("uring")
+public class UringProperties implements Validator {
+
+	/**
+	 * Whether to enable the engine.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Way to move bytes that the server's event loops stand on. The best one that works
+	 * here unless one is demanded, in which case the start fails if it does not work.
+	 */
+	private Transport transport = Transport.AUTO;
+
+	/**
+	 * Number of event loops, each with a thread of its own. Zero for one per available
+	 * processor.
+	 */
+	private int threads = 0;
+
+	/**
+	 * Whether to open one listening socket per event loop, so that connections stay on
+	 * the loop that accepts them. Not with NIO.
+	 */
+	private boolean shardedAccept = true;
+
+	private final Ring ring = new Ring();
+
+	private final BufferRing bufferRing = new BufferRing();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public Transport getTransport() {
+		return this.transport;
+	}
+
+	public void setTransport(Transport transport) {
+		this.transport = transport;
+	}
+
+	public int getThreads() {
+		return this.threads;
+	}
+
+	public void setThreads(int threads) {
+		this.threads = threads;
+	}
+
+	public boolean isShardedAccept() {
+		return this.shardedAccept;
+	}
+
+	public void setShardedAccept(boolean shardedAccept) {
+		this.shardedAccept = shardedAccept;
+	}
+
+	public Ring getRing() {
+		return this.ring;
+	}
+
+	public BufferRing getBufferRing() {
+		return this.bufferRing;
+	}
+
+	@Override
+	public boolean supports(Class<?> type) {
+		return UringProperties.class.isAssignableFrom(type);
+	}
+
+	@Override
+	public void validate(Object target, Errors errors) {
+		UringPropertiesValidator.validate((UringProperties) target, errors);
+	}
+
+	/**
+	 * Ways to move bytes.
+	 */
+	public enum Transport {
+
+		/**
+		 * The best one that works: io_uring, else epoll, else NIO.
+		 */
+		AUTO,
+
+		/**
+		 * Linux io_uring.
+		 */
+		IO_URING,
+
+		/**
+		 * Linux epoll.
+		 */
+		EPOLL,
+
+		/**
+		 * Java NIO.
+		 */
+		NIO
+
+	}
+
+	/**
+	 * Rings of the event loops. With io_uring only.
+	 */
+	public static class Ring {
+
+		/**
+		 * Number of entries of the submission queue of each event loop. Power of two.
+		 */
+		private int size = 1024;
+
+		/**
+		 * Number of entries of the completion queue of each event loop. Power of two, at
+		 * least the size of the submission queue.
+		 */
+		private int completionQueueSize = 8192;
+
+		public int getSize() {
+			return this.size;
+		}
+
+		public void setSize(int size) {
+			this.size = size;
+		}
+
+		public int getCompletionQueueSize() {
+			return this.completionQueueSize;
+		}
+
+		public void setCompletionQueueSize(int completionQueueSize) {
+			this.completionQueueSize = completionQueueSize;
+		}
+
+	}
+
+	/**
+	 * Receive buffers that the kernel picks from. With io_uring only.
+	 */
+	public static class BufferRing {
+
+		/**
+		 * Whether to enable rings of receive buffers that the kernel picks from. Needs
+		 * Linux 5.19.
+		 */
+		private boolean enabled = false;
+
+		/**
+		 * Number of buffers of each event loop. Power of two.
+		 */
+		private int size = 256;
+
+		/**
+		 * Size of each buffer.
+		 */
+		private DataSize bufferSize = DataSize.ofKilobytes(16);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public int getSize() {
+			return this.size;
+		}
+
+		public void setSize(int size) {
+			this.size = size;
+		}
+
+		public DataSize getBufferSize() {
+			return this.bufferSize;
+		}
+
+		public void setBufferSize(DataSize bufferSize) {
+			this.bufferSize = bufferSize;
+		}
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.uringboot.autoconfigure;
+
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.Errors;
+
+/**
+ * Ranges of the {@link UringProperties}. The same as those of
+ * {@link io.uringboot.engine.transport.EventLoopSettings}, told by the name of the
+ * property so that the failure analysis can show where the value comes from.
+ */
+final class UringPropertiesValidator {
+
+	private static final int MAX_THREADS = 1024;
+
+	private static final int MIN_RING_SIZE = 16;
+
+	private static final int MAX_RING_SIZE = 32768;
+
+	private static final int MAX_COMPLETION_QUEUE_SIZE = 65536;
+
+	private static final int MAX_BUFFERS = 16384;
+
+	private static final DataSize MIN_BUFFER_SIZE = DataSize.ofBytes(64);
+
+	private static final DataSize MAX_BUFFER_SIZE = DataSize.ofMegabytes(1);
+
+	private final UringProperties properties;
+
+	private final Errors errors;
+
+	private UringPropertiesValidator(UringProperties properties, Errors errors) {
+		this.properties = properties;
+		this.errors = errors;
+	}
+
+	static void validate(UringProperties properties, Errors errors) {
+		new UringPropertiesValidator(properties, errors).validate();
+	}
+
+	private void validate() {
+		checkRange("threads", this.properties.getThreads(), 0, MAX_THREADS);
+		UringProperties.Ring ring = this.properties.getRing();
+		checkPowerOfTwo("ring.size", ring.getSize(), MIN_RING_SIZE, MAX_RING_SIZE);
+		checkPowerOfTwo("ring.completionQueueSize", ring.getCompletionQueueSize(),
+				Math.max(MIN_RING_SIZE, Math.min(ring.getSize(), MAX_RING_SIZE)), MAX_COMPLETION_QUEUE_SIZE);
+		UringProperties.BufferRing bufferRing = this.properties.getBufferRing();
+		checkPowerOfTwo("bufferRing.size", bufferRing.getSize(), 1, MAX_BUFFERS);
+		long bufferSize = bufferRing.getBufferSize().toBytes();
+		if (bufferSize < MIN_BUFFER_SIZE.toBytes() || bufferSize > MAX_BUFFER_SIZE.toBytes()) {
+			reject("bufferRing.bufferSize", "must be from 64B to 1MB");
+		}
+	}
+
+	private void checkRange(String field, int value, int from, int to) {
+		if (value < from || value > to) {
+			reject(field, "must be from %d to %d".formatted(from, to));
+		}
+	}
+
+	private void checkPowerOfTwo(String field, int value, int from, int to) {
+		if (value < from || value > to || Integer.bitCount(value) != 1) {
+			reject(field, "must be a power of two from %d to %d".formatted(from, to));
+		}
+	}
+
+	private void reject(String field, String reason) {
+		this.errors.rejectValue(field, "range", reason);
+	}
+
+}

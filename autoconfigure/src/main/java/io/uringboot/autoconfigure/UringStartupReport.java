@@ -1,0 +1,77 @@
+package io.uringboot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.uringboot.engine.transport.EventLoops;
+import io.uringboot.engine.transport.KernelVersion;
+import io.uringboot.engine.transport.Transport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerInitializedEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Tells in one line what the started server stands on.
+ */
+final class UringStartupReport implements ApplicationListener<ReactiveWebServerInitializedEvent> {
+
+	private static final Log logger = LogFactory.getLog(UringStartupReport.class);
+
+	private final ApplicationContext applicationContext;
+
+	private final UringProperties properties;
+
+	private final UringWebServerFactoryCustomizer customizer;
+
+	private final @Nullable ServerEventLoops eventLoops;
+
+	UringStartupReport(ApplicationContext applicationContext, UringProperties properties,
+			UringWebServerFactoryCustomizer customizer, @Nullable ServerEventLoops eventLoops) {
+		this.applicationContext = applicationContext;
+		this.properties = properties;
+		this.customizer = customizer;
+		this.eventLoops = eventLoops;
+	}
+
+	@Override
+	public void onApplicationEvent(ReactiveWebServerInitializedEvent event) {
+		// Events of a child context arrive too: the management server's, which is Boot's
+		// own.
+		if (event.getApplicationContext() == this.applicationContext) {
+			report(event.getWebServer());
+		}
+	}
+
+	private void report(WebServer server) {
+		if (!this.customizer.isApplied()) {
+			logger.warn("Uring engine not in use: the web server is %s. Remove it from the class path, so that %s"
+				.formatted(server.getClass().getSimpleName(), "reactor-netty serves."));
+		}
+		else if (this.eventLoops == null) {
+			logger.info("Uring engine on port %d: event loops of the application's ReactorResourceFactory, %s"
+				.formatted(server.getPort(), "to which uring.transport and the settings of event loops do not apply"));
+		}
+		else {
+			logger.info("Uring engine on port %d: %s".formatted(server.getPort(), describe(this.eventLoops.get())));
+		}
+	}
+
+	private String describe(EventLoops loops) {
+		List<String> facts = new ArrayList<>();
+		KernelVersion kernel = KernelVersion.current();
+		if (kernel != null) {
+			facts.add("kernel " + kernel);
+		}
+		facts.add((loops.count() == 1) ? "1 loop" : loops.count() + " loops");
+		if (this.properties.isShardedAccept() && loops.count() > 1 && loops.transport() != Transport.NIO) {
+			facts.add("sharded accept");
+		}
+		return "%s (%s)".formatted(loops.transport(), String.join(", ", facts));
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.uringboot.autoconfigure;
+
+import io.uringboot.engine.http1.ResponseFields;
+import io.uringboot.engine.transport.ShardedHttpServer;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.server.HttpServer;
+
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.core.Ordered;
+import org.springframework.util.StringUtils;
+
+/**
+ * Puts the engine below Boot's reactor-netty server. The factory stays Boot's own, with
+ * all that other customizers have made of it.
+ */
+final class UringWebServerFactoryCustomizer
+		implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
+
+	private final UringProperties properties;
+
+	private final ServerProperties serverProperties;
+
+	private final @Nullable ServerEventLoops eventLoops;
+
+	private volatile boolean applied;
+
+	/**
+	 * Create a customizer.
+	 * @param properties the engine's settings
+	 * @param serverProperties the server's settings
+	 * @param eventLoops the event loops of the server, or {@code null} to leave the
+	 * factory those that it has
+	 */
+	UringWebServerFactoryCustomizer(UringProperties properties, ServerProperties serverProperties,
+			@Nullable ServerEventLoops eventLoops) {
+		this.properties = properties;
+		this.serverProperties = serverProperties;
+		this.eventLoops = eventLoops;
+	}
+
+	@Override
+	public int getOrder() {
+		// After Boot's and the application's, whose server customizers come first then.
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void customize(NettyReactiveWebServerFactory factory) {
+		this.applied = true;
+		if (this.eventLoops != null) {
+			factory.setResourceFactory(this.eventLoops.asResourceFactory());
+		}
+		factory.addServerCustomizers((server) -> customize(server, serverHeader(factory)));
+	}
+
+	private HttpServer customize(HttpServer server, @Nullable String serverHeader) {
+		HttpServer complete = new ResponseFields(serverHeader).apply(server);
+		return this.properties.isShardedAccept() ? ShardedHttpServer.of(complete)
+				: ShardedHttpServer.ofOneSocket(complete);
+	}
+
+	/**
+	 * Whether there was a factory to customize.
+	 * @return {@code false} if another server serves
+	 */
+	boolean isApplied() {
+		return this.applied;
+	}
+
+	private @Nullable String serverHeader(NettyReactiveWebServerFactory factory) {
+		// Boot hands the property to servlet servers only.
+		String serverHeader = (factory.getServerHeader() != null) ? factory.getServerHeader()
+				: this.serverProperties.getServerHeader();
+		return StringUtils.hasText(serverHeader) ? serverHeader : null;
+	}
+
+}
