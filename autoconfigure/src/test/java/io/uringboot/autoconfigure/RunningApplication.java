@@ -1,8 +1,8 @@
 package io.uringboot.autoconfigure;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,6 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * An application that serves on a free port of the loopback address until it is closed.
  */
 final class RunningApplication implements AutoCloseable {
+
+	private static final Map<String, Object> DEFAULTS = Map.of("server.port", "0", "server.address", "127.0.0.1",
+			"spring.reactor.netty.shutdown-quiet-period", "0s", "spring.main.banner-mode", "off");
 
 	private final ConfigurableApplicationContext context;
 
@@ -34,13 +37,16 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	private static RunningApplication start(List<Class<?>> additionalSources, String... properties) {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
-				"--spring.reactor.netty.shutdown-quiet-period=0s", "--spring.main.banner-mode=off"));
-		Arrays.stream(properties).map((property) -> "--" + property).forEach(arguments::add);
+		Map<String, Object> all = new HashMap<>(DEFAULTS);
+		for (String property : properties) {
+			String[] keyAndValue = property.split("=", 2);
+			all.put(keyAndValue[0], keyAndValue[1]);
+		}
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(SampleApplication.class)
 			.sources(additionalSources.toArray(Class<?>[]::new))
-			.web(WebApplicationType.REACTIVE);
-		return new RunningApplication(builder.run(arguments.toArray(String[]::new)));
+			.web(WebApplicationType.REACTIVE)
+			.properties(all);
+		return new RunningApplication(builder.run());
 	}
 
 	ReactiveWebServerApplicationContext context() {
