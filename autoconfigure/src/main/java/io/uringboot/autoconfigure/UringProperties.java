@@ -123,13 +123,13 @@ public class UringProperties implements Validator {
 		/**
 		 * Number of entries of the submission queue of each event loop. Power of two.
 		 */
-		private int size = 1024;
+		private int size = 512;
 
 		/**
 		 * Number of entries of the completion queue of each event loop. Power of two, at
 		 * least the size of the submission queue.
 		 */
-		private int completionQueueSize = 8192;
+		private int completionQueueSize = 4096;
 
 		public int getSize() {
 			return this.size;
