@@ -106,6 +106,16 @@ public final class ForkedJvm {
 	}
 
 	/**
+	 * Puts a directory with classes or a jar on the class path, before all others.
+	 * @param entry the directory or jar
+	 * @return this
+	 */
+	public ForkedJvm withClassPathEntry(Path entry) {
+		this.classPath = entry + File.pathSeparator + this.classPath;
+		return this;
+	}
+
+	/**
 	 * Adds JVM arguments, system properties for instance.
 	 * @param arguments the arguments
 	 * @return this
