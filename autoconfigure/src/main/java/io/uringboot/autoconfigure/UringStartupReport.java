@@ -49,8 +49,9 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 
 	private void report(WebServer server) {
 		if (!this.customizer.isApplied()) {
-			logger.warn("Uring engine not in use: the web server is %s. Remove it from the class path, so that %s"
-				.formatted(server.getClass().getSimpleName(), "reactor-netty serves."));
+			logger.warn("Uring engine not in use: it stands below reactor-netty, and the web server is %s. %s"
+				.formatted(server.getClass().getSimpleName(),
+						"Exclude that server's starter, or set uring.enabled=false."));
 		}
 		else if (this.eventLoops == null) {
 			logger.info("Uring engine on port %d: event loops of the application's ReactorResourceFactory, %s"

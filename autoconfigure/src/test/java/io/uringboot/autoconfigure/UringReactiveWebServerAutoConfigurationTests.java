@@ -128,7 +128,8 @@ class UringReactiveWebServerAutoConfigurationTests {
 		this.runner.withUserConfiguration(OtherServer.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(ServerEventLoops.class).isRunning()).isFalse();
-			assertThat(output).containsOnlyOnce("Uring engine not in use: the web server is StubServer.");
+			assertThat(output).containsOnlyOnce(
+					"Uring engine not in use: it stands below reactor-netty, and the web server is StubServer.");
 		});
 	}
 
