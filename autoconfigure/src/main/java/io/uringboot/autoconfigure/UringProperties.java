@@ -1,6 +1,13 @@
 package io.uringboot.autoconfigure;
 
 import java.time.Duration;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -35,6 +42,11 @@ public class UringProperties implements Validator {
 	 * the loop that accepts them. Not with NIO.
 	 */
 	private boolean shardedAccept = true;
+
+	/**
+	 * Listeners beside the one of server.port, each with a port of its own.
+	 */
+	private List<Listener> listeners = new ArrayList<>();
 
 	private final Ring ring = new Ring();
 
@@ -72,6 +84,14 @@ public class UringProperties implements Validator {
 
 	public void setShardedAccept(boolean shardedAccept) {
 		this.shardedAccept = shardedAccept;
+	}
+
+	public List<Listener> getListeners() {
+		return this.listeners;
+	}
+
+	public void setListeners(List<Listener> listeners) {
+		this.listeners = listeners;
 	}
 
 	public Ring getRing() {
@@ -201,6 +221,117 @@ public class UringProperties implements Validator {
 		public void setBufferSize(DataSize bufferSize) {
 			this.bufferSize = bufferSize;
 		}
+
+	}
+
+	/**
+	 * A listener beside the one of {@code server.port}.
+	 */
+	public static class Listener {
+
+		/**
+		 * Name of the listener, unique among the listeners. Lower case letters, digits
+		 * and hyphens.
+		 */
+		private @Nullable String name;
+
+		/**
+		 * Port of the listener. Zero for a random one, which is in the environment as
+		 * local.uring.&lt;name&gt;.port.
+		 */
+		private @Nullable Integer port;
+
+		/**
+		 * Network address to which the listener should bind. That of server.address if
+		 * not set.
+		 */
+		private @Nullable InetAddress address;
+
+		/**
+		 * Protocols that the listener speaks. HTTP/2 is h2 with TLS and h2c without.
+		 */
+		private Set<Protocol> protocols = EnumSet.of(Protocol.HTTP1);
+
+		private final Ssl ssl = new Ssl();
+
+		public @Nullable String getName() {
+			return this.name;
+		}
+
+		public void setName(@Nullable String name) {
+			this.name = name;
+		}
+
+		public @Nullable Integer getPort() {
+			return this.port;
+		}
+
+		public void setPort(@Nullable Integer port) {
+			this.port = port;
+		}
+
+		public @Nullable InetAddress getAddress() {
+			return this.address;
+		}
+
+		public void setAddress(@Nullable InetAddress address) {
+			this.address = address;
+		}
+
+		public Set<Protocol> getProtocols() {
+			return this.protocols;
+		}
+
+		public void setProtocols(Set<Protocol> protocols) {
+			this.protocols = protocols;
+		}
+
+		public Ssl getSsl() {
+			return this.ssl;
+		}
+
+		/**
+		 * TLS of a listener.
+		 */
+		public static class Ssl {
+
+			/**
+			 * Name of the SSL bundle. Without one the listener does not speak TLS.
+			 */
+			private @Nullable String bundle;
+
+			public @Nullable String getBundle() {
+				return this.bundle;
+			}
+
+			public void setBundle(@Nullable String bundle) {
+				this.bundle = bundle;
+			}
+
+		}
+
+	}
+
+	/**
+	 * Protocols of a listener.
+	 */
+	public enum Protocol {
+
+		/**
+		 * HTTP/1.1 and HTTP/1.0.
+		 */
+		HTTP1,
+
+		/**
+		 * HTTP/2 with TLS.
+		 */
+		H2,
+
+		/**
+		 * HTTP/2 without TLS: by prior knowledge, and with HTTP/1.1 beside it also by
+		 * upgrade.
+		 */
+		H2C
 
 	}
 

@@ -1,14 +1,26 @@
 package io.uringboot.autoconfigure;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.uringboot.autoconfigure.UringProperties.Listener;
+import io.uringboot.autoconfigure.UringProperties.Protocol;
+
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.Errors;
 
 /**
- * Ranges of the {@link UringProperties}. The same as those of
+ * Ranges of the {@link UringProperties}. Those of event loops are the same as in
  * {@link io.uringboot.engine.transport.EventLoopSettings}, told by the name of the
  * property so that the failure analysis can show where the value comes from.
  */
 final class UringPropertiesValidator {
+
+	private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+	private static final int MAX_PORT = 65535;
 
 	private static final int MAX_THREADS = 1024;
 
@@ -53,10 +65,44 @@ final class UringPropertiesValidator {
 		if (bufferSize < MIN_BUFFER_SIZE.toBytes() || bufferSize > MAX_BUFFER_SIZE.toBytes()) {
 			reject("bufferRing.bufferSize", "must be from 64B to 1MB");
 		}
-		validate(this.properties.getHttp1());
+		checkHttp1(this.properties.getHttp1());
+		checkListeners(this.properties.getListeners());
 	}
 
-	private void validate(UringProperties.Http1 http1) {
+	private void checkListeners(List<Listener> listeners) {
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i < listeners.size(); i++) {
+			String field = "listeners[" + i + "].";
+			Listener listener = listeners.get(i);
+			if (listener.getName() == null || !NAME.matcher(listener.getName()).matches()) {
+				reject(field + "name", "must be lower case letters, digits and hyphens");
+			}
+			else if (!names.add(listener.getName())) {
+				reject(field + "name", "must not be the name of another listener");
+			}
+			if (listener.getPort() == null) {
+				reject(field + "port", "must be set");
+			}
+			else {
+				checkRange(field + "port", listener.getPort(), 0, MAX_PORT);
+			}
+			checkProtocols(field + "protocols", listener.getProtocols(), listener.getSsl().getBundle() != null);
+		}
+	}
+
+	private void checkProtocols(String field, Set<Protocol> protocols, boolean tls) {
+		if (protocols.isEmpty()) {
+			reject(field, "must not be empty");
+		}
+		if (tls && protocols.contains(Protocol.H2C)) {
+			reject(field, "must not contain h2c with an SSL bundle, HTTP/2 with TLS is h2");
+		}
+		if (!tls && protocols.contains(Protocol.H2)) {
+			reject(field, "must not contain h2 without an SSL bundle, HTTP/2 without TLS is h2c");
+		}
+	}
+
+	private void checkHttp1(UringProperties.Http1 http1) {
 		if (http1.getRequestTimeout().isNegative()) {
 			reject("http1.requestTimeout", "must not be negative");
 		}

@@ -2,7 +2,11 @@ package io.uringboot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.uringboot.autoconfigure.UringProperties.Protocol;
 import io.uringboot.engine.transport.EventLoops;
 import io.uringboot.engine.transport.KernelVersion;
 import io.uringboot.engine.transport.Transport;
@@ -10,6 +14,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.reactor.netty.NettyWebServer;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerInitializedEvent;
 import org.springframework.context.ApplicationContext;
@@ -47,8 +52,21 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 		}
 	}
 
+	/**
+	 * Tell that a listener beside the server is there.
+	 * @param name name of the listener
+	 * @param protocols its protocols
+	 * @param port the port that it is bound to
+	 */
+	void listenerStarted(String name, Set<Protocol> protocols, int port) {
+		String listener = protocols.stream()
+			.map((protocol) -> protocol.name().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(", ", "listener " + name + ": ", ""));
+		logger.info("Uring engine on port %d (%s)".formatted(port, listener));
+	}
+
 	private void report(WebServer server) {
-		if (!this.customizer.isApplied()) {
+		if (!this.customizer.isApplied() || !(server instanceof NettyWebServer)) {
 			logger.warn("Uring engine not in use: it stands below reactor-netty, and the web server is %s. %s"
 				.formatted(server.getClass().getSimpleName(),
 						"Exclude that server's starter, or set uring.enabled=false."));

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -171,6 +172,24 @@ final class RawConnection implements AutoCloseable {
 		return (char) this.in.readUnsignedByte();
 	}
 
+	/**
+	 * Read until the server closes.
+	 * @return what came, as Latin-1
+	 */
+	String readToEnd() {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		try {
+			this.in.transferTo(all);
+		}
+		catch (SocketTimeoutException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (IOException ex) {
+			// A reset is an end too.
+		}
+		return all.toString(StandardCharsets.ISO_8859_1);
+	}
+
 	byte[] bytes(int length) {
 		try {
 			return this.in.readNBytes(length);
@@ -189,7 +208,7 @@ final class RawConnection implements AutoCloseable {
 			return this.in.read() == -1;
 		}
 		catch (IOException ex) {
-			return !(ex instanceof java.net.SocketTimeoutException);
+			return !(ex instanceof SocketTimeoutException);
 		}
 	}
 
