@@ -2,14 +2,18 @@ package io.uringboot.arena.webmvc;
 
 import io.uringboot.arena.files.StaticFiles;
 
+import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.CachingResourceResolver;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * Serves the static files, compressed siblings first.
+ * Serves the static files, compressed siblings first. The cache stands behind the choice
+ * of the coding: in front of it, where Spring puts it, its key has the client's codings
+ * but not their order, and the first client decides for all others.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticResourcesConfiguration implements WebMvcConfigurer {
@@ -24,8 +28,9 @@ class StaticResourcesConfiguration implements WebMvcConfigurer {
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/static/**")
 			.addResourceLocations(this.files.location())
-			.resourceChain(true)
+			.resourceChain(false)
 			.addResolver(new EncodedResourceResolver())
+			.addResolver(new CachingResourceResolver(new ConcurrentMapCache("static-files")))
 			.addResolver(new PathResourceResolver());
 	}
 

@@ -1,0 +1,88 @@
+package io.uringboot.arena.webmvc;
+
+import io.uringboot.arena.contract.BadInputContract;
+import io.uringboot.arena.contract.BaselineContract;
+import io.uringboot.arena.contract.FragmentedRequestContract;
+import io.uringboot.arena.contract.JsonContract;
+import io.uringboot.arena.contract.ListenersContract;
+import io.uringboot.arena.contract.StaticFilesContract;
+import io.uringboot.arena.contract.UploadContract;
+import org.apache.catalina.connector.Connector;
+import org.junit.jupiter.api.Nested;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The contract on Tomcat.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "arena.port.tls=0", "arena.port.h2c=0",
+		"arena.port.h2=0", "arena.generated-dir=target/generated-files" })
+class StockArenaContractTests {
+
+	@Nested
+	class Baseline extends BaselineContract {
+
+	}
+
+	@Nested
+	class Json extends JsonContract {
+
+	}
+
+	@Nested
+	class Upload extends UploadContract {
+
+	}
+
+	@Nested
+	class Static extends StaticFilesContract {
+
+	}
+
+	@Nested
+	class BadInput extends BadInputContract {
+
+	}
+
+	@Nested
+	class FragmentedRequests extends FragmentedRequestContract {
+
+	}
+
+	@Nested
+	class Listeners extends ListenersContract {
+
+		@Autowired
+		private ServletWebServerApplicationContext context;
+
+		@Override
+		protected int tlsPort() {
+			return localPort(1);
+		}
+
+		@Override
+		protected int h2cPort() {
+			return localPort(2);
+		}
+
+		@Override
+		protected int h2Port() {
+			return localPort(3);
+		}
+
+		private int localPort(int connector) {
+			TomcatWebServer server = (TomcatWebServer) this.context.getWebServer();
+			assertThat(server).isNotNull();
+			Connector[] connectors = server.getTomcat().getService().findConnectors();
+			return connectors[connector].getLocalPort();
+		}
+
+	}
+
+}
