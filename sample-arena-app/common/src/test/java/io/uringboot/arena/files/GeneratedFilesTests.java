@@ -65,8 +65,8 @@ class GeneratedFilesTests {
 
 	private static Process generateInAnotherProcess() throws IOException {
 		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), OtherProcess.class.getName(),
-				parent.toString())
+				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+				System.getProperty("java.class.path"), OtherProcess.class.getName(), parent.toString())
 			.inheritIO()
 			.start();
 	}

@@ -1,16 +1,22 @@
 package io.uringboot.arena.serve;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * {@code bench/serve} with a real twin, already built.
  */
 public abstract class ServeContract {
+
+	private static final Path PROJECT = Path.of("../..");
 
 	private static final int TERMINATED = 128 + 15;
 
@@ -24,9 +30,22 @@ public abstract class ServeContract {
 		this.twin = twin;
 	}
 
+	/**
+	 * Where all JDKs are too old for the twin, the script says so and that is all.
+	 */
+	@BeforeEach
+	void assumeThatTheJavaIsRecentEnough() throws IOException {
+		ProcessBuilder builder = new ProcessBuilder("bench/serve", this.twin).directory(PROJECT.toFile());
+		builder.environment().put("PORT", "none");
+		String output = new String(builder.redirectErrorStream(true).start().getInputStream().readAllBytes(),
+				StandardCharsets.UTF_8);
+		assertThat(output).containsAnyOf("PORT is 'none'", "needs JDK");
+		assumeThat(output).doesNotContain("needs JDK");
+	}
+
 	@Test
 	void scriptBecomesOneJavaProcessThatServes() throws Exception {
-		try (RunningTwin running = RunningTwin.start(Path.of("../.."), List.of("bench/serve", this.twin))) {
+		try (RunningTwin running = RunningTwin.start(PROJECT, List.of("bench/serve", this.twin))) {
 			assertThat(running.process().info().command())
 				.hasValueSatisfying((java) -> assertThat(java).endsWith("java"));
 			assertThat(running.process().descendants()).isEmpty();
