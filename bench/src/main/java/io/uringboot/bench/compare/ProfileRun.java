@@ -91,7 +91,8 @@ final class ProfileRun {
 		if (!peakIsOfTheWindow) {
 			remarks.add("peak RSS is that of the whole life of the process");
 		}
-		return new Run(this.profile.name(), this.server.name(), this.round, measurement, fault(result), remarks);
+		return new Run(this.profile.name(), this.server.name(), this.round, measurement, deathOr(fault(result)),
+				remarks);
 	}
 
 	private int places() {
@@ -103,9 +104,6 @@ final class ProfileRun {
 	}
 
 	private @Nullable String fault(LoadResult result) {
-		if (!this.process.isAlive()) {
-			return "died: " + this.process.obituary();
-		}
 		if (result.succeeded() == 0) {
 			return "no right answer under load";
 		}
@@ -117,8 +115,11 @@ final class ProfileRun {
 	}
 
 	private Run failed(String reason) {
-		return Run.failed(this.profile.name(), this.server.name(), this.round,
-				this.process.isAlive() ? reason : "died: " + this.process.obituary());
+		return Run.failed(this.profile.name(), this.server.name(), this.round, String.valueOf(deathOr(reason)));
+	}
+
+	private @Nullable String deathOr(@Nullable String fault) {
+		return (fault != null && this.process.hasEnded()) ? "died: " + this.process.obituary() : fault;
 	}
 
 	private Load load(int seconds) {

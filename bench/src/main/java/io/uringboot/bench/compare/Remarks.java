@@ -33,10 +33,10 @@ final class Remarks {
 			remarks.add(
 					String.format(Locale.ROOT, "%.0f %% of the server's processors went to other work", foreign * 100));
 		}
-		if (measurement.busyConnections() < BUSY_CONNECTIONS) {
-			remarks
-				.add(String.format(Locale.ROOT, "on the mean only %.0f %% of the connections had a request under way",
-						measurement.busyConnections() * 100));
+		Double busy = measurement.busyConnections();
+		if (busy != null && busy < BUSY_CONNECTIONS) {
+			remarks.add(String.format(Locale.ROOT,
+					"on the mean only %.0f %% of the connections had a request under way", busy * 100));
 		}
 		return remarks;
 	}

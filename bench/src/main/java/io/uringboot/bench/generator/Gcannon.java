@@ -77,7 +77,7 @@ final class Gcannon implements Generator {
 					new Errors(errors.required("connect").longValue(), errors.required("read").longValue(), 0,
 							errors.required("timeout").longValue()),
 					json.required("bytes_read").longValue(), new Latency(latency.required("avg").doubleValue(),
-							latency.required("p50").doubleValue(), latency.required("p99").doubleValue(), 1),
+							latency.required("p50").doubleValue(), latency.required("p99").doubleValue()),
 					json.required("reconnects").longValue());
 		}
 		catch (JacksonException ex) {

@@ -87,7 +87,7 @@ final class H2Load implements Generator {
 		Matcher latency = find(LATENCY, output);
 		return new LoadResult(this.version, microseconds(finished) / 1e6, number(status, 1), seen - number(status, 1),
 				new Errors(0, number(requests, 2), 0, number(requests, 3)), number(find(TRAFFIC, output), 1),
-				new Latency(microseconds(latency), null, null, 1), null);
+				new Latency(microseconds(latency), null, null), null);
 	}
 
 	private static Matcher find(Pattern pattern, String output) throws GeneratorException {

@@ -57,12 +57,17 @@ public record LoadResult(String generator, double seconds, long succeeded, long 
 	/**
 	 * Times in microseconds.
 	 *
-	 * @param mean the arithmetic mean
+	 * @param mean the arithmetic mean, {@code null} where the generator does not tell
 	 * @param p50 the median, {@code null} where the generator does not tell
 	 * @param p99 the 99th percentile, {@code null} where the generator does not tell
-	 * @param requestsTimed how many pipelined requests one time covers
 	 */
-	public record Latency(double mean, @Nullable Double p50, @Nullable Double p99, int requestsTimed) {
+	public record Latency(@Nullable Double mean, @Nullable Double p50, @Nullable Double p99) {
+
+		/**
+		 * No times at all.
+		 */
+		public static final Latency UNKNOWN = new Latency(null, null, null);
+
 	}
 
 }

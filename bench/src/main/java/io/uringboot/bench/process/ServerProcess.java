@@ -172,6 +172,21 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Tells whether the process has ended, for use after a failure: the sockets of a
+	 * dying process close a moment before it is gone.
+	 * @return whether it has, or does within two seconds
+	 */
+	public boolean hasEnded() {
+		try {
+			return this.process.waitFor(2, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
 	 * Returns how a dead server ended, for the report.
 	 * @return exit code and last line of output
 	 */

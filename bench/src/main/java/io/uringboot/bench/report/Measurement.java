@@ -2,6 +2,7 @@ package io.uringboot.bench.report;
 
 import io.uringboot.bench.generator.LoadResult;
 import io.uringboot.bench.process.CpuTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one run.
@@ -15,12 +16,13 @@ import io.uringboot.bench.process.CpuTime;
  * to 1
  * @param coreUtilisation the same for everything that ran on the server's processors
  * @param generatorUtilisation the same for the generator on its own processors
- * @param busyConnections requests under way on the mean by requests that could be, 0 to 1
+ * @param busyConnections requests under way on the mean by requests that could be, 0 to
+ * 1, {@code null} without a mean time
  * @param peakResidentKilobytes peak of the server's resident memory
  */
 public record Measurement(LoadResult load, double requestsPerSecond, double bytesPerResponse,
 		double cpuMicrosPerRequest, double serverUtilisation, double coreUtilisation, double generatorUtilisation,
-		double busyConnections, long peakResidentKilobytes) {
+		@Nullable Double busyConnections, long peakResidentKilobytes) {
 
 	/**
 	 * From this share on, other work on the server's processors is worth a word.
@@ -41,13 +43,13 @@ public record Measurement(LoadResult load, double requestsPerSecond, double byte
 	public static Measurement of(LoadResult load, CpuTime window, int serverCpus, int generatorCpus, int places,
 			long peakResidentKilobytes) {
 		double offered = window.seconds() * serverCpus;
-		// Little's law: requests under way = rate × time. The time of a whole batch holds
-		// for
-		// each request in it.
-		double underWay = (load.succeeded() + load.otherStatus()) / load.seconds() * load.latency().mean() / 1e6;
+		Double mean = load.latency().mean();
+		// Little's law: requests under way = rate × time.
+		Double busy = (mean != null) ? (load.succeeded() + load.otherStatus()) / load.seconds() * mean / 1e6 / places
+				: null;
 		return new Measurement(load, load.rate(), load.bytesPerResponse(),
 				window.process() * 1e6 / Math.max(1, load.succeeded()), window.process() / offered,
-				window.cores() / offered, window.children() / (window.seconds() * generatorCpus), underWay / places,
+				window.cores() / offered, window.children() / (window.seconds() * generatorCpus), busy,
 				peakResidentKilobytes);
 	}
 

@@ -46,8 +46,7 @@ final class RunTable {
 				millis(load.latency().p99()), Figures.whole(measurement.bytesPerResponse()),
 				Figures.number(measurement.cpuMicrosPerRequest()), Figures.percent(measurement.serverUtilisation()),
 				Figures.percent(measurement.coreUtilisation()), Figures.percent(measurement.generatorUtilisation()),
-				Figures.percent(measurement.busyConnections()),
-				Figures.whole(measurement.peakResidentKilobytes() / 1024.0));
+				share(measurement.busyConnections()), Figures.whole(measurement.peakResidentKilobytes() / 1024.0));
 	}
 
 	private static String remarks(Run run) {
@@ -60,6 +59,10 @@ final class RunTable {
 
 	private static String millis(@Nullable Double micros) {
 		return (micros != null) ? Figures.number(micros / 1e3) : Figures.NONE;
+	}
+
+	private static String share(@Nullable Double share) {
+		return (share != null) ? Figures.percent(share) : Figures.NONE;
 	}
 
 }

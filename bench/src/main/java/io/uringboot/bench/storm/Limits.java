@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param errorLines lines of errors in its log
  * @param residentKilobytes growth of resident memory after the first wave
- * @param directKilobytes growth of direct memory after the first wave
+ * @param offHeapKilobytes growth of memory outside the heap after the first wave
  */
-record Limits(long errorLines, long residentKilobytes, long directKilobytes) {
+record Limits(long errorLines, long residentKilobytes, long offHeapKilobytes) {
 
 	/**
 	 * Judges a storm. Sockets must be back to those of the fresh server; memory is
@@ -31,10 +31,10 @@ record Limits(long errorLines, long residentKilobytes, long directKilobytes) {
 		if (resident > this.residentKilobytes) {
 			faults.add("resident memory grew by " + resident + " kB after the first wave");
 		}
-		if (last.directKilobytes() != null && first.directKilobytes() != null) {
-			long direct = last.directKilobytes() - first.directKilobytes();
-			if (direct > this.directKilobytes) {
-				faults.add("direct memory grew by " + direct + " kB after the first wave");
+		if (last.offHeapKilobytes() != null && first.offHeapKilobytes() != null) {
+			long offHeap = last.offHeapKilobytes() - first.offHeapKilobytes();
+			if (offHeap > this.offHeapKilobytes) {
+				faults.add("memory outside the heap grew by " + offHeap + " kB after the first wave");
 			}
 		}
 		long errors = last.errorLines() - fresh.errorLines();

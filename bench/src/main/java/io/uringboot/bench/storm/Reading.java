@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param sockets those of them that are sockets
  * @param threads threads
  * @param residentKilobytes resident memory
- * @param directKilobytes direct buffers and other memory taken past the heap,
+ * @param offHeapKilobytes memory taken outside the heap, direct buffers among it,
  * {@code null} if the virtual machine could not be asked
  * @param errorLines lines of errors in its log
  */
 record Reading(String moment, int descriptors, int sockets, long threads, long residentKilobytes,
-		@Nullable Long directKilobytes, long errorLines) {
+		@Nullable Long offHeapKilobytes, long errorLines) {
 }

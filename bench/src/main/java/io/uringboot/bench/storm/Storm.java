@@ -61,7 +61,7 @@ final class Storm {
 			addHealthFault(faults, "after the storm");
 		}
 		catch (IOException ex) {
-			faults.add(this.server.isAlive() ? String.valueOf(ex.getMessage()) : "died: " + this.server.obituary());
+			faults.add(this.server.hasEnded() ? "died: " + this.server.obituary() : String.valueOf(ex.getMessage()));
 		}
 		faults.addAll(limits.faults(this.readings));
 		print();
@@ -106,18 +106,18 @@ final class Storm {
 		NativeMemory.collectGarbage(pid);
 		Descriptors descriptors = this.proc.descriptors(pid);
 		this.readings.add(new Reading(moment, descriptors.total(), descriptors.sockets(),
-				this.proc.status(pid, "Threads"), this.proc.status(pid, "VmRSS"), NativeMemory.directKilobytes(pid),
+				this.proc.status(pid, "Threads"), this.proc.status(pid, "VmRSS"), NativeMemory.offHeapKilobytes(pid),
 				ErrorLog.troubles(this.server.logLines()).size()));
 	}
 
 	private void print() {
 		this.out.printf("%-10s %12s %8s %8s %10s %10s %12s%n", "", "descriptors", "sockets", "threads", "RSS kB",
-				"direct kB", "error lines");
+				"off-heap kB", "error lines");
 		for (Reading reading : this.readings) {
-			Long direct = reading.directKilobytes();
+			Long offHeap = reading.offHeapKilobytes();
 			this.out.printf("%-10s %12d %8d %8d %10d %10s %12d%n", reading.moment(), reading.descriptors(),
 					reading.sockets(), reading.threads(), reading.residentKilobytes(),
-					(direct != null) ? direct : "unknown", reading.errorLines());
+					(offHeap != null) ? offHeap : "unknown", reading.errorLines());
 		}
 		ErrorLog.troubles(this.server.logLines())
 			.stream()

@@ -50,9 +50,9 @@ public final class StormCommand implements Callable<Integer> {
 			description = "Growth of resident memory after the first wave (${DEFAULT-VALUE}).")
 	private long maxResidentGrowth;
 
-	@Option(names = "--max-direct-growth", paramLabel = "MB", defaultValue = "32",
-			description = "Growth of direct memory after the first wave (${DEFAULT-VALUE}).")
-	private long maxDirectGrowth;
+	@Option(names = "--max-off-heap-growth", paramLabel = "MB", defaultValue = "32",
+			description = "Growth of memory outside the heap after the first wave (${DEFAULT-VALUE}).")
+	private long maxOffHeapGrowth;
 
 	@Option(names = "--out", paramLabel = "FOLDER", description = "Where the log goes (bench/results/storm-<time>).")
 	private @Nullable Path out;
@@ -76,7 +76,7 @@ public final class StormCommand implements Callable<Integer> {
 				this.serverOptions.prepareBound())) {
 			System.err.println(this.waves + " × " + this.connections + " connections");
 			faults = new Storm(process, SETTLING, System.out).run(this.connections, this.waves,
-					new Limits(this.maxErrorLines, this.maxResidentGrowth * 1024, this.maxDirectGrowth * 1024));
+					new Limits(this.maxErrorLines, this.maxResidentGrowth * 1024, this.maxOffHeapGrowth * 1024));
 		}
 		catch (StartException ex) {
 			faults = List.of(String.valueOf(ex.getMessage()));

@@ -33,7 +33,7 @@ class RemarksTests {
 	}
 
 	private static Measurement measurement(long errors, double server, double core, double generator, double busy) {
-		LoadResult load = new LoadResult("wrk", 1, 1, 0, new Errors(errors, 0, 0, 0), 1, new Latency(1, 1.0, 1.0, 1),
+		LoadResult load = new LoadResult("wrk", 1, 1, 0, new Errors(errors, 0, 0, 0), 1, new Latency(1.0, 1.0, 1.0),
 				null);
 		return new Measurement(load, 1, 1, 1, server, core, generator, busy, 1);
 	}

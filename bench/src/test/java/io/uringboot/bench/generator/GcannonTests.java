@@ -39,7 +39,7 @@ class GcannonTests {
 		LoadResult result = this.gcannon.parse(Captured.load("limited-conn", this.files),
 				Captured.output("gcannon-limited-conn.json"));
 		assertThat(result).isEqualTo(new LoadResult("gcannon 0.5.3", 1.025, 7969, 0, new Errors(0, 0, 0, 0), 525_954,
-				new Latency(6792, 1779.0, 145_500.0, 1), 823L));
+				new Latency(6792.0, 1779.0, 145_500.0), 823L));
 		assertThat(result.rate()).isCloseTo(7774.6, within(0.1));
 		assertThat(result.bytesPerResponse()).isEqualTo(66);
 	}

@@ -38,7 +38,14 @@ class WrkTests {
 	void understandsTheLineOfItsScript() throws GeneratorException {
 		assertThat(this.wrk.parse(Captured.load("pipelined", this.files), Captured.output("wrk-pipelined.txt")))
 			.isEqualTo(new LoadResult("wrk 4.1.0", 1.011240, 255_984, 0, new Errors(0, 0, 0, 0), 16_894_944,
-					new Latency(2056.6, 1446.0, 13_682.0, 16), null));
+					Latency.UNKNOWN, null));
+	}
+
+	@Test
+	void timesAreToldOfRequestsSentOneByOne() throws GeneratorException {
+		LoadResult result = this.wrk.parse(Captured.load("limited-conn", this.files),
+				Captured.output("wrk-limited-conn.txt"));
+		assertThat(result.latency()).isEqualTo(new Latency(4676.6, 1913.0, 49_475.0));
 	}
 
 	@Test
@@ -71,7 +78,7 @@ class WrkTests {
 	void saysHowItsLoadDiffers() {
 		assertThat(this.wrk.remark(Profiles.named("limited-conn"))).contains("10. request says Connection: close")
 			.contains("not by a reset");
-		assertThat(this.wrk.remark(Profiles.named("pipelined"))).contains("batches of 16")
+		assertThat(this.wrk.remark(Profiles.named("pipelined"))).contains("left out")
 			.doesNotContain("Connection: close");
 	}
 

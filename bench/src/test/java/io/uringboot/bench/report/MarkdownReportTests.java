@@ -45,7 +45,7 @@ class MarkdownReportTests {
 	@Test
 	void disturbedRunsAreAnnouncedOnTop() {
 		Measurement quiet = Reports.measurement(1, 1);
-		Measurement disturbed = new Measurement(quiet.load(), 1, 1, 1, 0.5, 0.9, 0.5, 1, 1);
+		Measurement disturbed = new Measurement(quiet.load(), 1, 1, 1, 0.5, 0.9, 0.5, 1.0, 1);
 		Report report = Reports.report(1, new Run("json", "native", 1, disturbed, null, List.of()),
 				new Run("json", "stock", 1, quiet, null, List.of()));
 		assertThat(new MarkdownReport(report).results()).startsWith("**The machine was not quiet: in 1 of 2 runs");

@@ -17,7 +17,7 @@ class MeasurementTests {
 	@Test
 	void dividesByRightAnswersAndByWhatProcessorsOffer() {
 		LoadResult load = new LoadResult("wrk", 10, 990_000, 10_000, new Errors(0, 0, 0, 0), 115_000_000,
-				new Latency(500, 450.0, 900.0, 1), null);
+				new Latency(500.0, 450.0, 900.0), null);
 		Measurement measurement = Measurement.of(load, new CpuTime(10_000_000_000L, 9.9, 12, 5), 2, 1, 64, 1024);
 		assertThat(measurement.requestsPerSecond()).isEqualTo(99_000);
 		assertThat(measurement.bytesPerResponse()).isEqualTo(115);
@@ -32,11 +32,11 @@ class MeasurementTests {
 
 	@Test
 	void noAnswerIsNotDividedBy() {
-		LoadResult load = new LoadResult("wrk", 1, 0, 0, new Errors(64, 0, 0, 0), 0, new Latency(0, null, null, 1),
-				null);
+		LoadResult load = new LoadResult("wrk", 1, 0, 0, new Errors(64, 0, 0, 0), 0, Latency.UNKNOWN, null);
 		Measurement measurement = Measurement.of(load, new CpuTime(1_000_000_000L, 0.5, 1, 1), 1, 1, 64, 1024);
 		assertThat(measurement.cpuMicrosPerRequest()).isFinite();
 		assertThat(measurement.bytesPerResponse()).isZero();
+		assertThat(measurement.busyConnections()).isNull();
 	}
 
 }

@@ -23,8 +23,8 @@ final class Reports {
 
 	static Measurement measurement(double rate, double micros) {
 		LoadResult load = new LoadResult("wrk", 1, (long) rate, 0, new Errors(0, 1, 0, 0), (long) (rate * 115),
-				new Latency(500, 450.0, null, 1), null);
-		return new Measurement(load, rate, 115, micros, 0.99, 1, 0.5, 1, 2048);
+				new Latency(500.0, 450.0, null), null);
+		return new Measurement(load, rate, 115, micros, 0.99, 1, 0.5, 1.0, 2048);
 	}
 
 	static Report report(int rounds, Run... runs) {

@@ -24,15 +24,37 @@ class ErrorLogTests {
 	}
 
 	@Test
-	void readsDirectMemoryFromTheSummary() {
-		assertThat(NativeMemory.parse("""
+	void readsWhatMallocHasInUse() {
+		assertThat(NativeMemory.malloc("""
+				4711:
+				<malloc version="1">
+				<heap nr="0">
+				<sizes>
+				</sizes>
+				<total type="fast" count="0" size="0"/>
+				<total type="rest" count="1" size="960"/>
+				<system type="current" size="970752"/>
+				</heap>
+				<total type="fast" count="1" size="1024"/>
+				<total type="rest" count="58" size="2048"/>
+				<total type="mmap" count="9" size="10240"/>
+				<system type="current" size="5120"/>
+				<system type="max" size="5193728"/>
+				</malloc>
+				""")).isEqualTo(12);
+		assertThat(NativeMemory.malloc("java.lang.IllegalArgumentException: Unknown diagnostic command")).isNull();
+	}
+
+	@Test
+	void readsWhatTheVirtualMachineTracks() {
+		assertThat(NativeMemory.tracked("""
 				-                  Internal (reserved=609KB, committed=609KB)
 				                            (malloc=577KB #2283)
 
 				-                     Other (reserved=34820KB, committed=34816KB)
 				                            (malloc=34820KB #40)
 				""")).isEqualTo(34_816);
-		assertThat(NativeMemory.parse("Native memory tracking is not enabled")).isNull();
+		assertThat(NativeMemory.tracked("Native memory tracking is not enabled")).isNull();
 	}
 
 }

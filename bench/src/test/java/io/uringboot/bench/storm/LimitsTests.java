@@ -26,16 +26,16 @@ class LimitsTests {
 		assertThat(this.limits
 			.faults(List.of(reading(5, 100, 10L, 0), reading(5, 9_000, 900L, 0), reading(12, 10_001, 1401L, 11))))
 			.containsExactly("7 sockets were not closed", "resident memory grew by 1001 kB after the first wave",
-					"direct memory grew by 501 kB after the first wave", "11 lines of errors in the log");
+					"memory outside the heap grew by 501 kB after the first wave", "11 lines of errors in the log");
 	}
 
 	@Test
-	void unknownDirectMemoryIsNoFault() {
+	void unknownOffHeapMemoryIsNoFault() {
 		assertThat(this.limits.faults(List.of(reading(5, 100, null, 0), reading(5, 100, null, 0)))).isEmpty();
 	}
 
-	private static Reading reading(int sockets, long resident, @Nullable Long direct, long errors) {
-		return new Reading("then", sockets + 20, sockets, 10, resident, direct, errors);
+	private static Reading reading(int sockets, long resident, @Nullable Long offHeap, long errors) {
+		return new Reading("then", sockets + 20, sockets, 10, resident, offHeap, errors);
 	}
 
 }
