@@ -38,6 +38,7 @@ final class TestRoutes implements TestServer.Handler {
 				response.sendString(Mono.delay(Duration.ofMillis(30)).map((tick) -> "ignored " + value));
 			case "bytes" -> response.header("Content-Length", value)
 				.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes(Integer.parseInt(value)))));
+			case "never" -> Mono.never();
 			case "empty" -> response.status(204).send();
 			case "fail" -> Mono.error(new IllegalStateException("expected by the test"));
 			case "close" -> response.keepAlive(false).sendString(Mono.just("closing " + value));

@@ -160,6 +160,16 @@ final class WireClient implements AutoCloseable {
 		}
 	}
 
+	/** Everything up to the end. */
+	String rest() {
+		try {
+			return new String(this.in.readAllBytes(), StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	int available() {
 		try {
 			return this.in.available();
