@@ -22,7 +22,7 @@ import reactor.netty.NettyPipeline;
  */
 final class ConnectionLifecycle {
 
-	/** How long a client may take its last answer, or go on sending behind it. */
+	/** How long a client may take nothing of its last answer, or send on behind it. */
 	private static final long LINGER_SECONDS = 5;
 
 	/** How much is read and thrown away behind the last request. */
@@ -40,7 +40,12 @@ final class ConnectionLifecycle {
 
 	private boolean stopping;
 
+	/** Whether the client may still send, so that closing at once would reset it. */
 	private boolean lingering;
+
+	private boolean ending;
+
+	private boolean outputEnded;
 
 	private boolean answeredInPlace;
 
@@ -172,10 +177,27 @@ final class ConnectionLifecycle {
 		return this.closeRequested;
 	}
 
+	/** The client has not sent all that it wants to. */
+	void expectMore() {
+		this.lingering = true;
+	}
+
+	/** The client sends nothing any more. */
+	void inputEnded() {
+		this.lingering = false;
+		if (this.outputEnded) {
+			closeNow();
+		}
+	}
+
 	/** Ends the connection; what has been written leaves before. */
 	void close(ChannelPromise promise) {
+		if (this.ending) {
+			notifyWhenClosed(promise);
+			return;
+		}
 		ChannelOutboundBuffer outbound = this.ctx.channel().unsafe().outboundBuffer();
-		if (outbound == null || outbound.totalPendingWriteBytes() == 0) {
+		if (outbound == null || (outbound.totalPendingWriteBytes() == 0 && !this.lingering)) {
 			this.ctx.close(promise);
 			return;
 		}
@@ -188,6 +210,10 @@ final class ConnectionLifecycle {
 	 * closed on io_uring cancels the write that is under way.
 	 */
 	void closeWhenWritten() {
+		if (this.ending) {
+			return;
+		}
+		this.ending = true;
 		this.ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> {
 			if (future.isSuccess() && this.lingering) {
 				linger();
@@ -196,7 +222,28 @@ final class ConnectionLifecycle {
 				closeNow();
 			}
 		});
-		closeLater();
+		closeIfNothingLeavesAfter(progress());
+	}
+
+	private void closeIfNothingLeavesAfter(Progress before) {
+		later(() -> {
+			Progress now = progress();
+			if (this.outputEnded) {
+				return; // lingering has a time of its own
+			}
+			if (now.equals(before)) {
+				closeNow();
+			}
+			else {
+				closeIfNothingLeavesAfter(now);
+			}
+		});
+	}
+
+	private Progress progress() {
+		ChannelOutboundBuffer outbound = this.ctx.channel().unsafe().outboundBuffer();
+		return (outbound != null) ? new Progress(outbound.totalPendingWriteBytes(), outbound.currentProgress())
+				: new Progress(0, 0);
 	}
 
 	/**
@@ -211,8 +258,10 @@ final class ConnectionLifecycle {
 			return;
 		}
 		channel.shutdownOutput().addListener((future) -> {
-			if (future.isSuccess()) {
+			this.outputEnded = true;
+			if (future.isSuccess() && this.lingering) {
 				this.ctx.read();
+				later(this::closeNow);
 			}
 			else {
 				closeNow();
@@ -220,8 +269,8 @@ final class ConnectionLifecycle {
 		});
 	}
 
-	private void closeLater() {
-		var timeout = this.ctx.executor().schedule(this::closeNow, LINGER_SECONDS, TimeUnit.SECONDS);
+	private void later(Runnable task) {
+		var timeout = this.ctx.executor().schedule(task, LINGER_SECONDS, TimeUnit.SECONDS);
 		this.ctx.channel().closeFuture().addListener((future) -> timeout.cancel(false));
 	}
 
@@ -240,6 +289,10 @@ final class ConnectionLifecycle {
 			this.awaited = false;
 			this.settings.requestTimeouts().received(this.ctx);
 		}
+	}
+
+	private record Progress(long pending, long ofCurrent) {
+
 	}
 
 }

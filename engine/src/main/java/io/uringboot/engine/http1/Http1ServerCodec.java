@@ -1,5 +1,6 @@
 package io.uringboot.engine.http1;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -153,8 +154,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			return;
 		}
 		if (this.state == State.CLOSED) {
-			lifecycle().discarded(input.readableBytes());
-			input.release();
+			discard(input);
 			return;
 		}
 		if (this.held != null) {
@@ -210,13 +210,9 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		ctx.fireChannelReadComplete();
 		boolean nothingPassedOn = !this.passedOn;
 		this.passedOn = false;
-		if (this.state == State.HEAD || (this.state == State.CONTENT && nothingPassedOn)
-				|| this.state == State.CLOSED) {
-			readMore(ctx);
-		}
-		else if (this.deferred != null) {
-			this.readHeldBack = true; // nobody else asks for input behind an answer in
-										// place
+		if (this.state == State.HEAD || (this.state == State.CONTENT && nothingPassedOn) || this.state == State.CLOSED
+				|| this.deferred != null) {
+			readMore(ctx); // behind a deferred answer to learn that the client is gone
 		}
 	}
 
@@ -311,7 +307,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			this.batch.write(ctx);
 			buffers.release();
 			if (this.state == State.CLOSED || !input.isReadable()) {
-				input.release();
+				discard(input);
 			}
 			else {
 				this.held = own ? input : copyOf(ctx, input);
@@ -320,6 +316,22 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (lifecycle().isCloseRequested()) {
 			this.batch.flush(ctx);
 			lifecycle().closeWhenWritten();
+		}
+	}
+
+	/** Octets behind the last request: there may be more of them to come. */
+	private void discard(ByteBuf input) {
+		if (input.isReadable() && !this.inputShutdown) {
+			lifecycle().discarded(input.readableBytes());
+		}
+		input.release();
+	}
+
+	private void discardHeld() {
+		ByteBuf held = this.held;
+		if (held != null) {
+			this.held = null;
+			discard(held);
 		}
 	}
 
@@ -523,6 +535,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 	/** No further request is taken in: the answer that has been gathered is the last. */
 	private void end() {
 		this.state = State.CLOSED;
+		discardHeld();
 		lifecycle().closeRequested(null);
 	}
 
@@ -692,6 +705,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 	private void brokenContent(ChannelHandlerContext ctx, @Nullable RequestError error) {
 		boolean answered = this.exchange.isResponseStarted();
 		this.state = State.CLOSED;
+		lifecycle().expectMore();
 		if (answered) {
 			lifecycle().closeRequested(null);
 			return;
@@ -736,12 +750,26 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 	}
 
+	/**
+	 * With half-closure allowed, a reset looks like the end of the input, but nobody is
+	 * there any more to take an answer.
+	 */
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+		ctx.fireExceptionCaught(cause);
+		if (cause instanceof IOException) {
+			ctx.close();
+		}
+	}
+
 	/** RFC 9112 §9.6: requests that came before the client's FIN are answered. */
 	private void inputShutdown(ChannelHandlerContext ctx) {
 		this.inputShutdown = true;
 		boolean waiting = this.state == State.WAIT
 				|| (this.state == State.HEAD && this.held != null && !ctx.channel().isWritable());
 		if (!waiting && !this.decoding) {
+			this.state = State.CLOSED;
+			lifecycle().inputEnded();
 			close(ctx, ctx.newPromise());
 		}
 	}
@@ -763,6 +791,9 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			if (ChannelOperations.get(ctx.channel()) == null) {
 				this.exchange.terminated(); // no reactor-netty that would say so
 			}
+		}
+		if (last && this.state == State.CONTENT && !this.exchange.isPersistent()) {
+			lifecycle().expectMore();
 		}
 		ChannelPromise written = promise;
 		if (last && (this.exchange.isContentUncertain() || this.exchange.isEndedByClose())) {
@@ -880,6 +911,8 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			lifecycle.stopping(promise); // the answer that is being made still leaves
 		}
 		else {
+			this.state = State.CLOSED;
+			discardHeld();
 			lifecycle.close(promise);
 		}
 	}
