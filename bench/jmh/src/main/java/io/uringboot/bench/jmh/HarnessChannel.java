@@ -3,7 +3,6 @@ package io.uringboot.bench.jmh;
 import java.nio.charset.StandardCharsets;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
 
@@ -14,9 +13,12 @@ import io.netty.channel.embedded.EmbeddedChannel;
  */
 public final class HarnessChannel extends EmbeddedChannel {
 
+	/** What the transports allocate for a read, unless larger ones come. */
+	private static final int RECEIVE_BUFFER = 2048;
+
 	private long written;
 
-	private StringBuilder transcript = new StringBuilder();
+	private final StringBuilder transcript = new StringBuilder();
 
 	private boolean recording;
 
@@ -35,7 +37,7 @@ public final class HarnessChannel extends EmbeddedChannel {
 	 * @return the octets written to the connection so far
 	 */
 	public long receive(byte[] octets) {
-		ByteBuf input = alloc().directBuffer(octets.length);
+		ByteBuf input = alloc().directBuffer(Math.max(octets.length, RECEIVE_BUFFER));
 		input.writeBytes(octets);
 		pipeline().fireChannelRead(input).fireChannelReadComplete();
 		return this.written;
@@ -47,7 +49,7 @@ public final class HarnessChannel extends EmbeddedChannel {
 	 * @return what was written
 	 */
 	public String exchange(byte[] octets) {
-		this.transcript = new StringBuilder();
+		this.transcript.setLength(0);
 		this.recording = true;
 		receive(octets);
 		runPendingTasks();
@@ -59,8 +61,7 @@ public final class HarnessChannel extends EmbeddedChannel {
 	protected void handleOutboundMessage(Object message) {
 		ByteBuf buffer = (ByteBuf) message;
 		if (this.recording) {
-			this.transcript
-				.append(ByteBufUtil.getBytes(buffer).length == 0 ? "" : buffer.toString(StandardCharsets.ISO_8859_1));
+			this.transcript.append(buffer.toString(StandardCharsets.ISO_8859_1));
 		}
 		this.written += buffer.readableBytes();
 		buffer.release();
