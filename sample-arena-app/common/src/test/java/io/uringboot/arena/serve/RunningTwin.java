@@ -116,10 +116,14 @@ public final class RunningTwin implements AutoCloseable {
 		}
 
 		/**
-		 * Tell the ports to a process.
-		 * @param builder the process to come
+		 * Return all ports.
+		 * @return the four ports
 		 */
-		public void addTo(ProcessBuilder builder) {
+		public List<Integer> all() {
+			return List.of(this.main, this.tls, this.h2c, this.h2);
+		}
+
+		void addTo(ProcessBuilder builder) {
 			builder.environment().put("PORT", String.valueOf(this.main));
 			builder.environment().put("TLS_PORT", String.valueOf(this.tls));
 			builder.environment().put("H2C_PORT", String.valueOf(this.h2c));

@@ -1,8 +1,11 @@
 package io.uringboot.arena.serve;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * {@code bench/serve} with a real twin, already built.
@@ -49,6 +53,12 @@ public abstract class ServeContract {
 			assertThat(running.process().info().command())
 				.hasValueSatisfying((java) -> assertThat(java).endsWith("java"));
 			assertThat(running.process().descendants()).isEmpty();
+			for (int port : running.ports().all()) {
+				// The main port opens first
+				await().atMost(Duration.ofMinutes(1))
+					.ignoreExceptions()
+					.untilAsserted(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+			}
 			assertThat(running.get("/json/50").status()).isEqualTo(200);
 			assertThat(running.get("/static/vendor.js").body()).hasSize(307_200);
 			assertThat(running.stop()).isEqualTo(TERMINATED);

@@ -4,17 +4,20 @@ import io.uringboot.arena.contract.BadInputContract;
 import io.uringboot.arena.contract.BaselineContract;
 import io.uringboot.arena.contract.FragmentedRequestContract;
 import io.uringboot.arena.contract.JsonContract;
+import io.uringboot.arena.contract.ListenersContract;
 import io.uringboot.arena.contract.StaticFilesContract;
 import io.uringboot.arena.contract.UploadContract;
 import org.junit.jupiter.api.Nested;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /**
  * The contract on the engine.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "arena.generated-dir=target/generated-files")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "TLS_PORT=0", "H2C_PORT=0", "H2_PORT=0", "arena.generated-dir=target/generated-files" })
 class NativeArenaContractTests {
 
 	@Nested
@@ -44,6 +47,35 @@ class NativeArenaContractTests {
 
 	@Nested
 	class FragmentedRequests extends FragmentedRequestContract {
+
+	}
+
+	@Nested
+	class Listeners extends ListenersContract {
+
+		@Value("${local.uring.tls.port}")
+		private int tlsPort;
+
+		@Value("${local.uring.h2c.port}")
+		private int h2cPort;
+
+		@Value("${local.uring.h2.port}")
+		private int h2Port;
+
+		@Override
+		protected int tlsPort() {
+			return this.tlsPort;
+		}
+
+		@Override
+		protected int h2cPort() {
+			return this.h2cPort;
+		}
+
+		@Override
+		protected int h2Port() {
+			return this.h2Port;
+		}
 
 	}
 
