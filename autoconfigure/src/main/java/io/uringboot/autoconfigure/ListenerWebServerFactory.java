@@ -2,8 +2,7 @@ package io.uringboot.autoconfigure;
 
 import java.util.Set;
 
-import io.uringboot.autoconfigure.UringProperties.Listener;
-import io.uringboot.autoconfigure.UringProperties.Protocol;
+import io.uringboot.autoconfigure.ListenerProperties.Protocol;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.HttpProtocol;
 
@@ -51,7 +50,7 @@ final class ListenerWebServerFactory {
 	 * @param handler the application
 	 * @return the server, not started
 	 */
-	WebServer create(Listener listener, HttpHandler handler) {
+	WebServer create(ListenerProperties listener, HttpHandler handler) {
 		NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory();
 		factory.setResourceFactory(this.resourceFactory.getIfAvailable());
 		this.routes.orderedStream().forEach(factory::addRouteProviders);
@@ -62,7 +61,7 @@ final class ListenerWebServerFactory {
 		return factory.getWebServer(handler);
 	}
 
-	private void customize(NettyReactiveWebServerFactory factory, Listener listener) {
+	private void customize(NettyReactiveWebServerFactory factory, ListenerProperties listener) {
 		Assert.state(listener.getPort() != null, "Port of a listener must be set");
 		factory.setPort(listener.getPort());
 		if (listener.getAddress() != null) {

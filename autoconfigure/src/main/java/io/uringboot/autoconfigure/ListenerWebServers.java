@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.uringboot.autoconfigure.UringProperties.Listener;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -34,7 +32,7 @@ final class ListenerWebServers implements SmartLifecycle {
 
 	private final UringStartupReport report;
 
-	private final Map<Listener, WebServer> servers = new LinkedHashMap<>();
+	private final Map<ListenerProperties, WebServer> servers = new LinkedHashMap<>();
 
 	private volatile boolean running;
 
@@ -51,7 +49,7 @@ final class ListenerWebServers implements SmartLifecycle {
 	@Override
 	public void start() {
 		try {
-			for (Listener listener : this.properties.getListeners()) {
+			for (ListenerProperties listener : this.properties.getListeners()) {
 				start(listener);
 			}
 			this.running = !this.servers.isEmpty();
@@ -62,7 +60,7 @@ final class ListenerWebServers implements SmartLifecycle {
 		}
 	}
 
-	private void start(Listener listener) {
+	private void start(ListenerProperties listener) {
 		WebServer server = this.servers.computeIfAbsent(listener,
 				(key) -> this.factory.create(key, this.handler.getObject()));
 		server.start();
@@ -70,7 +68,7 @@ final class ListenerWebServers implements SmartLifecycle {
 		this.report.listenerStarted(String.valueOf(listener.getName()), listener.getProtocols(), server.getPort());
 	}
 
-	private void publishPort(Listener listener, int port) {
+	private void publishPort(ListenerProperties listener, int port) {
 		MutablePropertySources sources = this.applicationContext.getEnvironment().getPropertySources();
 		MapPropertySource source = (MapPropertySource) sources.get("uring.ports");
 		if (source == null) {

@@ -53,6 +53,9 @@ final class TransportSelection implements Supplier<EventLoops> {
 		EventLoops loops = EventLoops.createBest(settings);
 		if (!loops.passedOver().isEmpty()) {
 			logger.info(fallback(loops.transport(), loops.passedOver()));
+			loops.passedOver()
+				.forEach((unavailability) -> logger.debug(unavailability.transport() + " cannot be used",
+						unavailability.cause()));
 		}
 		return loops;
 	}

@@ -1,15 +1,11 @@
 package io.uringboot.autoconfigure;
 
 import java.time.Duration;
-import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
@@ -32,8 +28,8 @@ public class UringProperties implements Validator {
 	private Transport transport = Transport.AUTO;
 
 	/**
-	 * Number of event loops, each with a thread of its own. Zero for one per available
-	 * processor.
+	 * Number of event loops, each with a thread of its own, up to 1024. Zero for one per
+	 * available processor.
 	 */
 	private int threads = 0;
 
@@ -46,7 +42,8 @@ public class UringProperties implements Validator {
 	/**
 	 * Listeners beside the one of server.port, each with a port of its own.
 	 */
-	private List<Listener> listeners = new ArrayList<>();
+	@NestedConfigurationProperty
+	private List<ListenerProperties> listeners = new ArrayList<>();
 
 	private final Ring ring = new Ring();
 
@@ -86,11 +83,11 @@ public class UringProperties implements Validator {
 		this.shardedAccept = shardedAccept;
 	}
 
-	public List<Listener> getListeners() {
+	public List<ListenerProperties> getListeners() {
 		return this.listeners;
 	}
 
-	public void setListeners(List<Listener> listeners) {
+	public void setListeners(List<ListenerProperties> listeners) {
 		this.listeners = listeners;
 	}
 
@@ -149,13 +146,14 @@ public class UringProperties implements Validator {
 	public static class Ring {
 
 		/**
-		 * Number of entries of the submission queue of each event loop. Power of two.
+		 * Number of entries of the submission queue of each event loop. Power of two from
+		 * 16 to 32768.
 		 */
 		private int size = 512;
 
 		/**
-		 * Number of entries of the completion queue of each event loop. Power of two, at
-		 * least the size of the submission queue.
+		 * Number of entries of the completion queue of each event loop. Power of two from
+		 * the size of the submission queue to 65536.
 		 */
 		private int completionQueueSize = 4096;
 
@@ -189,12 +187,12 @@ public class UringProperties implements Validator {
 		private boolean enabled = false;
 
 		/**
-		 * Number of buffers of each event loop. Power of two.
+		 * Number of buffers of each event loop. Power of two from 2 to 16384.
 		 */
 		private int size = 256;
 
 		/**
-		 * Size of each buffer.
+		 * Size of each buffer, from 64B to 1MB.
 		 */
 		private DataSize bufferSize = DataSize.ofKilobytes(16);
 
@@ -221,117 +219,6 @@ public class UringProperties implements Validator {
 		public void setBufferSize(DataSize bufferSize) {
 			this.bufferSize = bufferSize;
 		}
-
-	}
-
-	/**
-	 * A listener beside the one of {@code server.port}.
-	 */
-	public static class Listener {
-
-		/**
-		 * Name of the listener, unique among the listeners. Lower case letters, digits
-		 * and hyphens.
-		 */
-		private @Nullable String name;
-
-		/**
-		 * Port of the listener. Zero for a random one, which is in the environment as
-		 * local.uring.&lt;name&gt;.port.
-		 */
-		private @Nullable Integer port;
-
-		/**
-		 * Network address to which the listener should bind. That of server.address if
-		 * not set.
-		 */
-		private @Nullable InetAddress address;
-
-		/**
-		 * Protocols that the listener speaks. HTTP/2 is h2 with TLS and h2c without.
-		 */
-		private Set<Protocol> protocols = EnumSet.of(Protocol.HTTP1);
-
-		private final Ssl ssl = new Ssl();
-
-		public @Nullable String getName() {
-			return this.name;
-		}
-
-		public void setName(@Nullable String name) {
-			this.name = name;
-		}
-
-		public @Nullable Integer getPort() {
-			return this.port;
-		}
-
-		public void setPort(@Nullable Integer port) {
-			this.port = port;
-		}
-
-		public @Nullable InetAddress getAddress() {
-			return this.address;
-		}
-
-		public void setAddress(@Nullable InetAddress address) {
-			this.address = address;
-		}
-
-		public Set<Protocol> getProtocols() {
-			return this.protocols;
-		}
-
-		public void setProtocols(Set<Protocol> protocols) {
-			this.protocols = protocols;
-		}
-
-		public Ssl getSsl() {
-			return this.ssl;
-		}
-
-		/**
-		 * TLS of a listener.
-		 */
-		public static class Ssl {
-
-			/**
-			 * Name of the SSL bundle. Without one the listener does not speak TLS.
-			 */
-			private @Nullable String bundle;
-
-			public @Nullable String getBundle() {
-				return this.bundle;
-			}
-
-			public void setBundle(@Nullable String bundle) {
-				this.bundle = bundle;
-			}
-
-		}
-
-	}
-
-	/**
-	 * Protocols of a listener.
-	 */
-	public enum Protocol {
-
-		/**
-		 * HTTP/1.1 and HTTP/1.0.
-		 */
-		HTTP1,
-
-		/**
-		 * HTTP/2 with TLS.
-		 */
-		H2,
-
-		/**
-		 * HTTP/2 without TLS: by prior knowledge, and with HTTP/1.1 beside it also by
-		 * upgrade.
-		 */
-		H2C
 
 	}
 

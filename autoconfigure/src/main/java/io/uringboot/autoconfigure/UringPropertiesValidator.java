@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.uringboot.autoconfigure.UringProperties.Listener;
-import io.uringboot.autoconfigure.UringProperties.Protocol;
+import io.uringboot.autoconfigure.ListenerProperties.Protocol;
 
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.Errors;
@@ -29,6 +28,8 @@ final class UringPropertiesValidator {
 	private static final int MAX_RING_SIZE = 32768;
 
 	private static final int MAX_COMPLETION_QUEUE_SIZE = 65536;
+
+	private static final int MIN_BUFFERS = 2;
 
 	private static final int MAX_BUFFERS = 16384;
 
@@ -60,7 +61,7 @@ final class UringPropertiesValidator {
 		checkPowerOfTwo("ring.completionQueueSize", ring.getCompletionQueueSize(),
 				Math.max(MIN_RING_SIZE, Math.min(ring.getSize(), MAX_RING_SIZE)), MAX_COMPLETION_QUEUE_SIZE);
 		UringProperties.BufferRing bufferRing = this.properties.getBufferRing();
-		checkPowerOfTwo("bufferRing.size", bufferRing.getSize(), 1, MAX_BUFFERS);
+		checkPowerOfTwo("bufferRing.size", bufferRing.getSize(), MIN_BUFFERS, MAX_BUFFERS);
 		long bufferSize = bufferRing.getBufferSize().toBytes();
 		if (bufferSize < MIN_BUFFER_SIZE.toBytes() || bufferSize > MAX_BUFFER_SIZE.toBytes()) {
 			reject("bufferRing.bufferSize", "must be from 64B to 1MB");
@@ -69,11 +70,11 @@ final class UringPropertiesValidator {
 		checkListeners(this.properties.getListeners());
 	}
 
-	private void checkListeners(List<Listener> listeners) {
+	private void checkListeners(List<ListenerProperties> listeners) {
 		Set<String> names = new HashSet<>();
 		for (int i = 0; i < listeners.size(); i++) {
 			String field = "listeners[" + i + "].";
-			Listener listener = listeners.get(i);
+			ListenerProperties listener = listeners.get(i);
 			if (listener.getName() == null || !NAME.matcher(listener.getName()).matches()) {
 				reject(field + "name", "must be lower case letters, digits and hyphens");
 			}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.uringboot.autoconfigure.UringProperties.Protocol;
+import io.uringboot.autoconfigure.ListenerProperties.Protocol;
 import io.uringboot.engine.transport.EventLoops;
 import io.uringboot.engine.transport.KernelVersion;
 import io.uringboot.engine.transport.Transport;

@@ -102,7 +102,8 @@ class ArchitectureTests {
 	private static DescribedPredicate<JavaClass> areConfigurationProperties() {
 		return DescribedPredicate.describe("are configuration properties", (type) -> {
 			for (JavaClass next = type; next != null; next = next.getEnclosingClass().orElse(null)) {
-				if (next.isAnnotatedWith(ConfigurationProperties.class)) {
+				if (next.isAnnotatedWith(ConfigurationProperties.class)
+						|| next.getSimpleName().endsWith("Properties")) {
 					return true;
 				}
 			}

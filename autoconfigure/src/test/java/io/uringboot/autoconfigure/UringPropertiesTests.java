@@ -50,8 +50,8 @@ class UringPropertiesTests {
 			"ring.completion-queue-size, 65536, 131072, must be a power of two from 512 to 65536",
 			"ring.completion-queue-size, 512, 256, must be a power of two from 512 to 65536",
 			"ring.completion-queue-size, 2048, 2049, must be a power of two from 512 to 65536",
-			"buffer-ring.size, 1, 0, must be a power of two from 1 to 16384",
-			"buffer-ring.size, 16384, 32768, must be a power of two from 1 to 16384",
+			"buffer-ring.size, 2, 1, must be a power of two from 2 to 16384",
+			"buffer-ring.size, 16384, 32768, must be a power of two from 2 to 16384",
 			"buffer-ring.buffer-size, 64B, 63B, must be from 64B to 1MB",
 			"buffer-ring.buffer-size, 1MB, 1025KB, must be from 64B to 1MB" })
 	void rangesAreChecked(String property, String allowed, String refused, String reason) {

@@ -1,7 +1,12 @@
 package io.uringboot.autoconfigure;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
 import io.netty.channel.EventLoopGroup;
 import io.uringboot.engine.transport.EventLoops;
+import io.uringboot.engine.transport.ShardedHttpServer;
 import io.uringboot.engine.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.reactor.netty.NettyWebServer;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -22,7 +28,9 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.GracefulShutdownCallback;
+import org.springframework.boot.web.server.GracefulShutdownResult;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 import org.springframework.boot.web.server.reactive.context.AnnotationConfigReactiveWebServerApplicationContext;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -44,7 +52,8 @@ class UringReactiveWebServerAutoConfigurationTests {
 		.withPropertyValues("server.port=0", "spring.reactor.netty.shutdown-quiet-period=0s");
 
 	private final ReactiveWebApplicationContextRunner runner = this.boot
-		.withConfiguration(AutoConfigurations.of(UringReactiveWebServerAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(UringReactiveWebServerAutoConfiguration.class,
+				UringListenersAutoConfiguration.class, UringServletWebServerAutoConfiguration.class))
 		.withPropertyValues("uring.threads=2");
 
 	@Test
@@ -114,6 +123,29 @@ class UringReactiveWebServerAutoConfigurationTests {
 	}
 
 	@Test
+	void startsNothingInAContextWithoutAServer() {
+		new ReactiveWebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(NettyReactiveWebServerAutoConfiguration.class,
+					UringReactiveWebServerAutoConfiguration.class, UringListenersAutoConfiguration.class))
+			.withUserConfiguration(Handler.class)
+			.withPropertyValues("uring.listeners[0].name=more", "uring.listeners[0].port=0")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(ListenerWebServers.class).isRunning()).isFalse();
+				assertThat(context.getBean(ServerEventLoops.class).isRunning()).isFalse();
+			});
+	}
+
+	@Test
+	void comesAfterTheCustomizersOfTheApplication() {
+		this.runner.withUserConfiguration(OwnCustomizers.class).run((context) -> {
+			assertThat(serverOf(context)).isInstanceOf(NettyWebServer.class);
+			assertThat(context.getBean(OwnCustomizers.class).seen).hasSize(2)
+				.doesNotHaveAnyElementsOfTypes(ShardedHttpServer.class);
+		});
+	}
+
+	@Test
 	void usesTheEventLoopsOfTheApplication(CapturedOutput output) {
 		this.runner.withUserConfiguration(OwnResources.class).run((context) -> {
 			assertThat(context).doesNotHaveBean(ServerEventLoops.class).hasSingleBean(ReactorResourceFactory.class);
@@ -150,7 +182,7 @@ class UringReactiveWebServerAutoConfigurationTests {
 		}
 
 		@Override
-		public Mono<Void> disposeLater(java.time.Duration quietPeriod, java.time.Duration timeout) {
+		public Mono<Void> disposeLater(Duration quietPeriod, Duration timeout) {
 			return this.delegate.disposeLater(quietPeriod, timeout);
 		}
 
@@ -172,6 +204,28 @@ class UringReactiveWebServerAutoConfigurationTests {
 		@Bean
 		NettyReactiveWebServerFactory ownFactory() {
 			return new NettyReactiveWebServerFactory();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnCustomizers {
+
+		private final List<HttpServer> seen = new ArrayList<>();
+
+		@Bean
+		NettyServerCustomizer ownServerCustomizer() {
+			return this::see;
+		}
+
+		@Bean
+		WebServerFactoryCustomizer<NettyReactiveWebServerFactory> ownFactoryCustomizer() {
+			return (factory) -> factory.addServerCustomizers(this::see);
+		}
+
+		private HttpServer see(HttpServer server) {
+			this.seen.add(server);
+			return server;
 		}
 
 	}
@@ -221,7 +275,7 @@ class UringReactiveWebServerAutoConfigurationTests {
 
 		@Override
 		public void shutDownGracefully(GracefulShutdownCallback callback) {
-			callback.shutdownComplete(org.springframework.boot.web.server.GracefulShutdownResult.IMMEDIATE);
+			callback.shutdownComplete(GracefulShutdownResult.IMMEDIATE);
 		}
 
 	}

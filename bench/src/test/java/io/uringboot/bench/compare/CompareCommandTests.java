@@ -1,8 +1,10 @@
 package io.uringboot.bench.compare;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.net.ServerSocket;
 import java.util.List;
 
 import io.uringboot.bench.profile.Profiles;
@@ -47,10 +49,14 @@ class CompareCommandTests {
 	}
 
 	@Test
-	void failureIsTheExitCode() {
+	void failureIsTheExitCode() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			port = socket.getLocalPort();
+		}
 		int exitCode = new CommandLine(new CompareCommand()).execute("--unpinned", "--server",
-				"gone=/nonexistent/serve", "--servers", "gone", "--profiles", "baseline", "--rounds", "1", "--out",
-				this.folder.toString());
+				"gone=/nonexistent/serve", "--servers", "gone", "--profiles", "baseline", "--rounds", "1", "--port",
+				Integer.toString(port), "--out", this.folder.toString());
 		assertThat(exitCode).isOne();
 		assertThat(this.folder.resolve("report.md")).content().contains("| baseline | gone ").contains("exit code 127");
 	}
