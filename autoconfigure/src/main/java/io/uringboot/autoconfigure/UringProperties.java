@@ -241,23 +241,24 @@ public class UringProperties implements Validator {
 		private Duration requestTimeout = Duration.ofSeconds(30);
 
 		/**
-		 * Maximum number of header fields, and of trailer fields, of a request.
+		 * Maximum number of header fields, and of trailer fields, of a request, from 1 to
+		 * 10000.
 		 */
 		private int maxFields = 100;
 
 		/**
-		 * Maximum size of all chunk extensions of a request together.
+		 * Maximum size of all chunk extensions of a request together, up to 16MB.
 		 */
 		private DataSize maxChunkExtensions = DataSize.ofKilobytes(4);
 
 		/**
-		 * Maximum size of the trailer section of a request.
+		 * Maximum size of the trailer section of a request, up to 16MB.
 		 */
 		private DataSize maxTrailerSection = DataSize.ofKilobytes(8);
 
 		/**
 		 * Amount of pipelined requests that a connection holds while an answer is being
-		 * made. When it is reached, the connection is not read any more.
+		 * made, up to 16MB. When it is reached, the connection is not read any more.
 		 */
 		private DataSize maxHeld = DataSize.ofKilobytes(64);
 

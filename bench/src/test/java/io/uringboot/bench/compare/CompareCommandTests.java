@@ -3,8 +3,8 @@ package io.uringboot.bench.compare;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
 
 import io.uringboot.bench.profile.Profiles;
