@@ -77,7 +77,8 @@ class SplitTests {
 	void requestInTwoPartsOnItsOwnConnectionIsAnsweredAndEndsTheConnection(Transport transport) {
 		int step = (transport == Transport.IO_URING) ? 1 : 9;
 		try (TestServer server = TestServer.start(transport)) {
-			List<String> requests = requests().map((request) -> request.replaceFirst("\r\n", "\r\nConnection: close\r\n"))
+			List<String> requests = requests()
+				.map((request) -> request.replaceFirst("\r\n", "\r\nConnection: close\r\n"))
 				.toList();
 			List<int[]> splits = new ArrayList<>();
 			for (int i = 0; i < requests.size(); i++) {
@@ -91,7 +92,9 @@ class SplitTests {
 		}
 	}
 
-	/** All first parts are on their way, and mostly read, before the second ones are sent. */
+	/**
+	 * All first parts are on their way, and mostly read, before the second ones are sent.
+	 */
 	private static void sweep(TestServer server, List<String> requests, List<int[]> splits) {
 		List<WireClient> clients = new ArrayList<>();
 		for (int[] split : splits) {
