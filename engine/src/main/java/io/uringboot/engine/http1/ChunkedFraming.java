@@ -18,7 +18,7 @@ final class ChunkedFraming {
 
 	private enum State {
 
-		SIZE, AFTER_SIZE, EXTENSION, QUOTED, QUOTED_PAIR, SIZE_LF, DATA_CR, DATA_LF, TRAILER, TRAILER_LF, LAST_LF, END
+		SIZE, AFTER_SIZE, EXTENSION, SIZE_LF, DATA_CR, DATA_LF, TRAILER, TRAILER_LF, LAST_LF, END
 
 	}
 
@@ -33,6 +33,9 @@ final class ChunkedFraming {
 
 	private int digits;
 
+	private final ChunkExtensions extension = new ChunkExtensions();
+
+	/** Octets of all extensions so far. */
 	private int extensions;
 
 	private byte[] line = new byte[0];
@@ -95,7 +98,7 @@ final class ChunkedFraming {
 		switch (this.state) {
 			case SIZE -> size(octet);
 			case AFTER_SIZE -> afterSize(octet);
-			case EXTENSION, QUOTED, QUOTED_PAIR -> extension(octet);
+			case EXTENSION -> extension(octet);
 			case SIZE_LF -> lineFeed(octet, sizeLine());
 			case DATA_CR -> expect(octet, Octets.CR, State.DATA_LF);
 			case DATA_LF -> expect(octet, Octets.LF, State.SIZE);
@@ -131,6 +134,7 @@ final class ChunkedFraming {
 		}
 		else if (octet == ';') {
 			this.state = State.EXTENSION;
+			this.extension.reset();
 			countExtension();
 		}
 		else if (octet == Octets.SP || octet == Octets.HTAB) {
@@ -144,20 +148,11 @@ final class ChunkedFraming {
 
 	private void extension(byte octet) {
 		countExtension();
-		if (octet == Octets.CR && this.state == State.EXTENSION) {
+		if (octet == Octets.CR && this.extension.mayEnd()) {
 			this.state = State.SIZE_LF;
 		}
-		else if (!Octets.is(Octets.FIELD, octet)) {
+		else if (!this.extension.accept(octet)) {
 			this.error = RequestError.BAD_CHUNK_EXTENSION;
-		}
-		else if (this.state == State.QUOTED_PAIR) {
-			this.state = State.QUOTED;
-		}
-		else if (octet == '"') {
-			this.state = (this.state == State.QUOTED) ? State.EXTENSION : State.QUOTED;
-		}
-		else if (octet == '\\' && this.state == State.QUOTED) {
-			this.state = State.QUOTED_PAIR;
 		}
 	}
 

@@ -19,7 +19,7 @@ class ChunkedFramingTests {
 	private static final String NEXT = "GET / HTTP/1.1\r\n";
 
 	@ParameterizedTest
-	@MethodSource({ "sizes", "badSizes", "ends", "extensions", "trailers", "limits" })
+	@MethodSource({ "sizes", "badSizes", "ends", "extensions", "badExtensions", "trailers", "limits" })
 	void chunkedContentIsTakenOrRefused(Row row) {
 		ChunkedFraming chunks = new ChunkedFraming(new HttpLimits(8192, 8192, 3, 16, 64, 128));
 		for (int most : new int[] { Integer.MAX_VALUE, 1, 3 }) {
@@ -96,6 +96,7 @@ class ChunkedFramingTests {
 				row("9112 §7.1.1 bad white space", "hello", "5 ; a = b\r\nhello\r\n0\r\n\r\n"),
 				row("9112 §7.1.1 quoted value", "hello", "5;a=\"b;c\"\r\nhello\r\n0\r\n\r\n"),
 				row("9112 §7.1.1 quoted pair", "hello", "5;a=\"\\\"b\"\r\nhello\r\n0\r\n\r\n"),
+				row("9112 §7.1.1 obs-text in quotes", "hello", "5;a=\"\u00e4\\\u00e4\" ;b\r\nhello\r\n0\r\n\r\n"),
 				row("9112 §7.1.1 several", "hello", "5;a;b=c;d\r\nhello\r\n0\r\n\r\n"),
 				row("9112 §7.1.1 bare LF ends it", "BAD_CHUNK_EXTENSION", "5;a\nhello\r\n0\r\n\r\n"),
 				row("9112 §7.1.1 bare CR in it", "BAD_LINE_END", "5;a\rb\r\nhello\r\n0\r\n\r\n"),
@@ -106,6 +107,15 @@ class ChunkedFramingTests {
 						"5;a=\"\\\r\n\"\r\nhello\r\n0\r\n\r\n"),
 				row("9112 §7.1.1 white space only", "BAD_CHUNK_SIZE", "5 \r\nhello\r\n0\r\n\r\n"),
 				row("9112 §7.1.1 white space and no semicolon", "BAD_CHUNK_SIZE", "5 a\r\nhello\r\n0\r\n\r\n"));
+	}
+
+	static Stream<Row> badExtensions() {
+		return Stream
+			.of(";", ";;", ";;a", ";a;", ";=b", ";a=", ";a=;b", ";a b", ";a =b c", ";a=b c", ";a=\"b\"c", ";a=b\"c\"",
+					";a=\"b", ";a=\"b\\\"", ";a ", ";a=b ", ";a=\"b\" ", ";a(", ";a=b,c", ";(a)", ";\u00e4",
+					";a=\u00e4", ";a\\b", ";\"a\"")
+			.map((extension) -> row("9112 §7.1.1 name [ = value ]", "BAD_CHUNK_EXTENSION",
+					"5" + extension + "\r\nhello\r\n0\r\n\r\n"));
 	}
 
 	static List<Row> trailers() {
