@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.netty.ChannelBindException;
 import reactor.netty.ConnectionObserver;
@@ -190,10 +189,10 @@ abstract class AbstractShardedHttpServerTests extends AbstractHttpServerTests {
 	void bindThatIsCancelledHalfwayLeavesNoSocket() {
 		int before = OpenFiles.sockets();
 		List<DisposableServer> emitted = new ArrayList<>();
-		Disposable.Swap subscription = Disposables.swap();
-		HttpServer server = plainServer().doOnBind(onSecondSocket(subscription::dispose));
-		subscription.update(ShardedHttpServer.of(server).runOn(this.loops).bind().subscribe(emitted::add));
-		Awaitility.await().until(subscription::isDisposed);
+		CompletableFuture<Disposable> subscription = new CompletableFuture<>();
+		HttpServer server = plainServer().doOnBind(onSecondSocket(() -> subscription.join().dispose()));
+		subscription.complete(ShardedHttpServer.of(server).runOn(this.loops).bind().subscribe(emitted::add));
+		Awaitility.await().until(() -> subscription.join().isDisposed());
 		Awaitility.await().untilAsserted(() -> assertThat(OpenFiles.sockets()).isEqualTo(before));
 		assertThat(emitted).isEmpty();
 	}
