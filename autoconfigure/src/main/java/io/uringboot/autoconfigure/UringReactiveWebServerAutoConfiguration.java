@@ -51,9 +51,9 @@ public final class UringReactiveWebServerAutoConfiguration {
 	}
 
 	@Bean
-	UringStartupReport uringStartupReport(ApplicationContext applicationContext, UringProperties properties,
+	UringStartupReport uringStartupReport(ApplicationContext applicationContext,
 			UringWebServerFactoryCustomizer customizer, ObjectProvider<ServerEventLoops> eventLoops) {
-		return new UringStartupReport(applicationContext, properties, customizer, eventLoops.getIfAvailable());
+		return new UringStartupReport(applicationContext, customizer, eventLoops.getIfAvailable());
 	}
 
 }

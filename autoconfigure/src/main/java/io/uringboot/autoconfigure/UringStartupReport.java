@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import io.uringboot.autoconfigure.ListenerProperties.Protocol;
 import io.uringboot.engine.transport.EventLoops;
 import io.uringboot.engine.transport.KernelVersion;
-import io.uringboot.engine.transport.Transport;
+import io.uringboot.engine.transport.ShardedHttpServer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +29,13 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 
 	private final ApplicationContext applicationContext;
 
-	private final UringProperties properties;
-
 	private final UringWebServerFactoryCustomizer customizer;
 
 	private final @Nullable ServerEventLoops eventLoops;
 
-	UringStartupReport(ApplicationContext applicationContext, UringProperties properties,
-			UringWebServerFactoryCustomizer customizer, @Nullable ServerEventLoops eventLoops) {
+	UringStartupReport(ApplicationContext applicationContext, UringWebServerFactoryCustomizer customizer,
+			@Nullable ServerEventLoops eventLoops) {
 		this.applicationContext = applicationContext;
-		this.properties = properties;
 		this.customizer = customizer;
 		this.eventLoops = eventLoops;
 	}
@@ -65,29 +62,35 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 		logger.info("Uring engine on port %d (%s)".formatted(port, listener));
 	}
 
-	private void report(WebServer server) {
-		if (!this.customizer.isApplied() || !(server instanceof NettyWebServer)) {
-			logger.warn("Uring engine not in use: it stands below reactor-netty, and the web server is %s. %s"
-				.formatted(server.getClass().getSimpleName(),
-						"Exclude that server's starter, or set uring.enabled=false."));
+	private void report(WebServer webServer) {
+		ShardedHttpServer server = this.customizer.getServer();
+		if (server == null || !(webServer instanceof NettyWebServer)) {
+			logger.warn("Uring engine not in use: it stands below reactor-netty, and the web server is "
+					+ webServer.getClass().getSimpleName()
+					+ ". Exclude that server's starter, or set uring.enabled=false.");
 		}
 		else if (this.eventLoops == null) {
-			logger.info("Uring engine on port %d: event loops of the application's ReactorResourceFactory, %s"
-				.formatted(server.getPort(), "to which uring.transport and the settings of event loops do not apply"));
+			logger.info("Uring engine " + on(webServer) + ": event loops of the application's ReactorResourceFactory, "
+					+ "to which uring.transport and the settings of event loops do not apply");
 		}
 		else {
-			logger.info("Uring engine on port %d: %s".formatted(server.getPort(), describe(this.eventLoops.get())));
+			logger.info("Uring engine " + on(webServer) + ": " + describe(server, this.eventLoops.get()));
 		}
 	}
 
-	private String describe(EventLoops loops) {
+	private static String on(WebServer server) {
+		// A Unix domain socket has no port.
+		return (server.getPort() > 0) ? "on port " + server.getPort() : "on a domain socket";
+	}
+
+	private static String describe(ShardedHttpServer server, EventLoops loops) {
 		List<String> facts = new ArrayList<>();
 		KernelVersion kernel = KernelVersion.current();
 		if (kernel != null) {
 			facts.add("kernel " + kernel);
 		}
 		facts.add((loops.count() == 1) ? "1 loop" : loops.count() + " loops");
-		if (this.properties.isShardedAccept() && loops.count() > 1 && loops.transport() != Transport.NIO) {
+		if (server.isSharded(loops)) {
 			facts.add("sharded accept");
 		}
 		return "%s (%s)".formatted(loops.transport(), String.join(", ", facts));

@@ -26,7 +26,7 @@ final class UringWebServerFactoryCustomizer
 
 	private final @Nullable ServerEventLoops eventLoops;
 
-	private volatile boolean applied;
+	private volatile @Nullable ShardedHttpServer server;
 
 	/**
 	 * Create a customizer.
@@ -50,7 +50,6 @@ final class UringWebServerFactoryCustomizer
 
 	@Override
 	public void customize(NettyReactiveWebServerFactory factory) {
-		this.applied = true;
 		if (this.eventLoops != null) {
 			factory.setResourceFactory(this.eventLoops.asResourceFactory());
 		}
@@ -59,8 +58,10 @@ final class UringWebServerFactoryCustomizer
 
 	private HttpServer customize(HttpServer server, @Nullable String serverHeader) {
 		HttpServer complete = new ResponseFields(serverHeader).apply(withCodec(server, serverHeader));
-		return this.properties.isShardedAccept() ? ShardedHttpServer.of(complete)
-				: ShardedHttpServer.ofOneSocket(complete);
+		ShardedHttpServer sharded = (ShardedHttpServer) (this.properties.isShardedAccept()
+				? ShardedHttpServer.of(complete) : ShardedHttpServer.ofOneSocket(complete));
+		this.server = sharded;
+		return sharded;
 	}
 
 	private HttpServer withCodec(HttpServer server, @Nullable String serverHeader) {
@@ -80,11 +81,11 @@ final class UringWebServerFactoryCustomizer
 	}
 
 	/**
-	 * Whether there was a factory to customize.
-	 * @return {@code false} if another server serves
+	 * Return the server that was customized last.
+	 * @return the server or {@code null} if there was none, because another one serves
 	 */
-	boolean isApplied() {
-		return this.applied;
+	@Nullable ShardedHttpServer getServer() {
+		return this.server;
 	}
 
 	private @Nullable String serverHeader(NettyReactiveWebServerFactory factory) {

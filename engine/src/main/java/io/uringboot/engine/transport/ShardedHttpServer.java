@@ -127,6 +127,15 @@ public final class ShardedHttpServer extends HttpServer {
 			.then(Mono.fromSupplier(sockets::complete));
 	}
 
+	/**
+	 * Whether this server opens a listening socket per event loop when it runs on these.
+	 * @param loops the event loops
+	 * @return {@code false} if one socket serves all of them
+	 */
+	public boolean isSharded(EventLoops loops) {
+		return isSharded(loops, bindAddress(this.delegate));
+	}
+
 	private boolean isSharded(EventLoops loops, SocketAddress address) {
 		return !this.oneSocket && loops.transport() != Transport.NIO && loops.count() > 1
 				&& address instanceof InetSocketAddress && configuration().maxConnections() <= 0
