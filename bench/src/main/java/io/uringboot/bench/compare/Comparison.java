@@ -47,6 +47,8 @@ final class Comparison {
 
 	private final List<Run> runs = new ArrayList<>();
 
+	private final List<String> incidents = new ArrayList<>();
+
 	/** Why a server, or one of its profiles, is not measured at all. */
 	private final Map<String, String> hopeless = new LinkedHashMap<>();
 
@@ -82,7 +84,6 @@ final class Comparison {
 	private void lookOver(ServerDefinition server) {
 		this.progress.say("looking over " + server.name());
 		try (ServerProcess process = Servers.startUnmeasured(this.settings, this.children, server)) {
-			this.serverIdentities.put(server.name(), ServerIdentity.of(process));
 			for (Profile profile : this.settings.profiles()) {
 				Check check = Check.of(server.name(), this.settings.port(), this.files.host(), profile);
 				this.captures.addAll(check.captures());
@@ -92,6 +93,8 @@ final class Comparison {
 					this.progress.say("  " + profile.name() + ": " + fault);
 				}
 			}
+			// Last, as the first answer may come before the lines that name what listens.
+			this.serverIdentities.put(server.name(), ServerIdentity.of(process));
 		}
 		catch (StartException ex) {
 			this.progress.say("  " + ex.getMessage());
@@ -111,7 +114,7 @@ final class Comparison {
 					continue;
 				}
 				if (process != null && (this.settings.cold() || !process.isAlive())) {
-					stop(process, server);
+					stop(process, server, round);
 					process = null;
 				}
 				try {
@@ -127,7 +130,7 @@ final class Comparison {
 			}
 		}
 		finally {
-			stop(process, server);
+			stop(process, server, round);
 		}
 	}
 
@@ -138,9 +141,11 @@ final class Comparison {
 		return process;
 	}
 
-	private void stop(@Nullable ServerProcess process, ServerDefinition server) {
+	private void stop(@Nullable ServerProcess process, ServerDefinition server, int round) {
 		if (process != null && !process.stop()) {
-			this.progress.say("  " + server.name() + " did not stop when asked and was killed");
+			String incident = server.name() + " did not stop when asked and was killed in round " + round;
+			this.incidents.add(incident);
+			this.progress.say("  " + incident);
 		}
 	}
 
@@ -157,7 +162,8 @@ final class Comparison {
 		return new Report(this.identity, this.settings.servers().stream().map(ServerDefinition::name).toList(),
 				this.settings.reference(), this.settings.profiles().stream().map(Profile::name).toList(),
 				this.settings.rounds(), roundsDone, this.serverIdentities, Loads.describe(this.settings),
-				List.copyOf(this.starts), List.copyOf(this.captures), List.copyOf(this.runs));
+				List.copyOf(this.starts), List.copyOf(this.captures), List.copyOf(this.runs),
+				List.copyOf(this.incidents));
 	}
 
 }

@@ -23,7 +23,7 @@ final class ServerIdentity {
 	private static final Pattern BOOT = Pattern.compile(":: Spring Boot ::\\s+\\(v([^)]+)\\)");
 
 	private static final Pattern LISTENING = Pattern
-		.compile("(Uring engine on port .*|Tomcat started on port.*|Netty started on port.*)");
+		.compile("((?:Uring engine|Tomcat started|Netty started) on ports? .*)");
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 

@@ -55,6 +55,11 @@ public final class MarkdownReport {
 		}
 		text.append("## Profiles\n\n").append(cells()).append('\n');
 		List<Run> failed = this.report.runs().stream().filter((run) -> run.failure() != null).toList();
+		if (!this.report.incidents().isEmpty()) {
+			text.append("## Incidents\n\n");
+			this.report.incidents().forEach((incident) -> text.append("- ").append(incident).append('\n'));
+			text.append('\n');
+		}
 		if (!failed.isEmpty()) {
 			text.append("## Failures\n\n");
 			MarkdownTable table = new MarkdownTable("profile", "server", "round", "reason");

@@ -3,6 +3,7 @@ package io.uringboot.bench.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,9 @@ final class MarkdownTable {
 
 	/** Prose longer than this sticks out rather than widening its column for all rows. */
 	private static final int MAX_WIDTH = 40;
+
+	/** A number with its unit or range, or none. */
+	private static final Pattern FIGURE = Pattern.compile("–|\\d[\\d,.]*( %| \\([\\d,.–]+\\))?");
 
 	private final List<String> header;
 
@@ -62,7 +66,7 @@ final class MarkdownTable {
 	}
 
 	private boolean holdsFigures(int column) {
-		return this.rows.stream().map((row) -> row.get(column)).allMatch((cell) -> cell.matches("(\\d|–).*"));
+		return this.rows.stream().map((row) -> row.get(column)).allMatch((cell) -> FIGURE.matcher(cell).matches());
 	}
 
 }

@@ -17,10 +17,11 @@ import java.util.Map;
  * @param starts starts of servers
  * @param captures answers looked at before measuring
  * @param runs all runs
+ * @param incidents what else happened
  */
 public record Report(Map<String, String> identity, List<String> servers, String reference, List<String> profiles,
 		int rounds, int roundsDone, Map<String, Map<String, String>> serverIdentities, Map<String, String> loads,
-		List<Start> starts, List<Capture> captures, List<Run> runs) {
+		List<Start> starts, List<Capture> captures, List<Run> runs, List<String> incidents) {
 
 	/**
 	 * Tells whether every run of every round counts.

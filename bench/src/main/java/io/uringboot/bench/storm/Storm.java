@@ -121,6 +121,7 @@ final class Storm {
 		}
 		ErrorLog.troubles(this.server.logLines())
 			.stream()
+			.skip(this.readings.isEmpty() ? 0 : this.readings.get(0).errorLines())
 			.limit(SAMPLES)
 			.forEach((line) -> this.out.println("log: " + line));
 	}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -75,8 +76,11 @@ public final class StormCommand implements Callable<Integer> {
 				ServerProcess.environment(javaOptions, this.serverOptions.port()), log, this.serverOptions.port(),
 				this.serverOptions.prepareBound())) {
 			System.err.println(this.waves + " × " + this.connections + " connections");
-			faults = new Storm(process, SETTLING, System.out).run(this.connections, this.waves,
-					new Limits(this.maxErrorLines, this.maxResidentGrowth * 1024, this.maxOffHeapGrowth * 1024));
+			faults = new ArrayList<>(new Storm(process, SETTLING, System.out).run(this.connections, this.waves,
+					new Limits(this.maxErrorLines, this.maxResidentGrowth * 1024, this.maxOffHeapGrowth * 1024)));
+			if (!process.stop()) {
+				faults.add("it did not stop when asked and was killed");
+			}
 		}
 		catch (StartException ex) {
 			faults = List.of(String.valueOf(ex.getMessage()));

@@ -11,8 +11,8 @@ import io.uringboot.bench.profile.Expectation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens many connections at once, uses every one and resets them all: half of them idle,
- * half with a request under way.
+ * Opens many connections at once, uses every one and resets them all: a third of them
+ * idle, a third with an answer under way, a third with a request half sent.
  */
 final class Wave {
 
@@ -24,9 +24,14 @@ final class Wave {
 
 	private final byte[] request;
 
+	private final byte[] half;
+
 	Wave(int port) {
 		this.port = port;
 		this.request = ("GET /baseline11?a=13&b=42 HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")
+			.getBytes(StandardCharsets.US_ASCII);
+		this.half = ("POST /upload HTTP/1.1\r\nHost: localhost:" + port
+				+ "\r\nContent-Length: 100000\r\n\r\nhalf of it")
 			.getBytes(StandardCharsets.US_ASCII);
 	}
 
@@ -45,8 +50,9 @@ final class Wave {
 					throw new IOException("wrong answer: " + fault);
 				}
 			}
-			for (int i = 0; i < connections; i += 2) {
+			for (int i = 0; i + 1 < connections; i += 3) {
 				open.get(i).send(this.request);
+				open.get(i + 1).send(this.half);
 			}
 		}
 		catch (IOException ex) {

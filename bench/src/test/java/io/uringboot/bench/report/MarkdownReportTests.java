@@ -21,7 +21,7 @@ class MarkdownReportTests {
 			.contains("|json|native|1|40,000 (40,000–40,000)|12.50 (12.50–12.50)|0.45|–|40,000|0|1|115|99 %|50 %|2|")
 			.contains("|1|json|stock|20,000|20,000|0|0|1|0|0|0.50|0.45|–|115|25.00|99 %|100 %|50 %|100 %|2||")
 			.contains("|kernel|Linux 6.18|")
-			.contains("|1|native|1,234|");
+			.contains("|1|native|1,234|", "- native was killed");
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class MarkdownReportTests {
 	@Test
 	void unfinishedReportSaysSo() {
 		Report report = new Report(Reports.report(3).identity(), List.of("native"), "native", List.of("json"), 3, 1,
-				Map.of(), Map.of(), List.of(), List.of(), List.of());
+				Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 		assertThat(lines(report)).contains("**Incomplete: 1 of 3 rounds.**").doesNotContain("## Ratios to native");
 	}
 

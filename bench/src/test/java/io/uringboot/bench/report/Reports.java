@@ -34,7 +34,8 @@ final class Reports {
 	static Report report(int rounds, List<Capture> captures, Run... runs) {
 		return new Report(Map.of("kernel", "Linux 6.18"), List.of("native", "stock"), "stock", List.of("json"), rounds,
 				rounds, Map.of("native", Map.of("JDK", "25"), "stock", Map.of("JDK", "25")), Map.of("json", "wrk"),
-				List.of(new Start("native", 1, 1234)), captures, new ArrayList<>(List.of(runs)));
+				List.of(new Start("native", 1, 1234)), captures, new ArrayList<>(List.of(runs)),
+				List.of("native was killed"));
 	}
 
 	static Capture capture(String server, long bytes, @Nullable String fault) {
