@@ -29,7 +29,7 @@ public class ResponseBenchmark extends EventLoopBenchmark {
 
 	private final byte[] output = new byte[64 * 1024];
 
-	private final byte[] date = HttpDate.now();
+	private final byte[] date = new DateField().octets();
 
 	private byte[] content = new byte[0];
 
