@@ -43,6 +43,7 @@ public final class CeilingServer implements AutoCloseable {
 	public static void main(String[] args) throws InterruptedException {
 		ServerSettings settings = ServerSettings.of(System.getenv());
 		CeilingServer server = start(settings);
+		Shutdown.closes(server);
 		System.out.println(settings.announcement("ceiling", server.port()));
 		server.listening.get(0).closeFuture().sync();
 	}

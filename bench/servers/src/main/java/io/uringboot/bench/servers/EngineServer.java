@@ -36,6 +36,7 @@ public final class EngineServer implements AutoCloseable {
 		Map<String, String> environment = System.getenv();
 		ServerSettings settings = ServerSettings.of(environment);
 		EngineServer server = start(settings, !"off".equals(environment.get("FAST_PATH")));
+		Shutdown.closes(server);
 		System.out.println(settings.announcement("engine", server.port()));
 		server.server.onDispose().block();
 	}

@@ -28,6 +28,7 @@ public final class ReactorNettyServer implements AutoCloseable {
 	public static void main(String[] args) {
 		ServerSettings settings = ServerSettings.of(System.getenv());
 		ReactorNettyServer server = start(settings);
+		Shutdown.closes(server);
 		System.out.println(settings.announcement("reactor-netty", server.port()));
 		server.server.onDispose().block();
 	}
