@@ -1,6 +1,7 @@
 package io.uringboot.engine.http1;
 
 import java.io.IOException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -145,6 +146,22 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		ctx.fireChannelInactive();
 	}
 
+	/**
+	 * A connection that breaks is closed by the transport, and whoever works for it
+	 * learns that it has been closed. Told of the failure before, reactor-netty would
+	 * hand on two errors, of which Reactor logs the second one as dropped: a line for
+	 * each client that goes away.
+	 */
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+		if (cause instanceof IOException) {
+			logger.debug("{} Connection broke", ctx.channel(), cause);
+			ctx.close();
+			return;
+		}
+		ctx.fireExceptionCaught(cause);
+	}
+
 	// input
 
 	@Override
@@ -266,10 +283,11 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			lifecycle().closeRequested(null); // all that came has been answered
 			lifecycle().closeWhenWritten();
 		}
-		else if (this.readHeldBack && (this.state == State.HEAD || this.held == null)) {
+		else if (this.state == State.HEAD || (this.readHeldBack && this.held == null)) {
 			this.readHeldBack = false;
-			// Also with automatic reading: it asked when the last read completed, and was
-			// held back.
+			// Also with automatic reading: it asked when the last read completed, and may
+			// have been held back. To ask again for what is asked for already does
+			// nothing.
 			read(ctx);
 		}
 		lifecycle().readCompleted(isRequestPartial());
@@ -747,18 +765,6 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (!this.decoding && this.state == State.HEAD
 				&& (this.held != null || this.readHeldBack || this.inputShutdown)) {
 			ctx.executor().execute(() -> resume(ctx));
-		}
-	}
-
-	/**
-	 * With half-closure allowed, a reset looks like the end of the input, but nobody is
-	 * there any more to take an answer.
-	 */
-	@Override
-	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
-		ctx.fireExceptionCaught(cause);
-		if (cause instanceof IOException) {
-			ctx.close();
 		}
 	}
 
