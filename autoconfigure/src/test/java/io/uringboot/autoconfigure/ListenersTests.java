@@ -212,7 +212,7 @@ class ListenersTests {
 			assertThatException().isThrownBy(() -> start(HTTP1, clash));
 			int openFiles = OpenFiles.count();
 			assertThatException().isThrownBy(() -> start(HTTP1, clash));
-			assertThat(OpenFiles.count()).isLessThanOrEqualTo(openFiles);
+			Awaitility.await().untilAsserted(() -> assertThat(OpenFiles.count()).isLessThanOrEqualTo(openFiles));
 			assertThat(output)
 				.contains("Web server failed to start. Port " + used.getLocalPort() + " was already in use.");
 		}

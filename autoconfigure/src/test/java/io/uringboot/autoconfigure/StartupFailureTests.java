@@ -8,6 +8,7 @@ import io.uringboot.engine.testkit.OpenFiles;
 import io.uringboot.engine.transport.Transport;
 import io.uringboot.engine.transport.TransportUnavailableException;
 import io.uringboot.engine.transport.Unavailability;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,9 +59,11 @@ class StartupFailureTests {
 			int openFiles = OpenFiles.count();
 			failure(port);
 			failure(port);
-			assertThat(OpenFiles.count()).isLessThanOrEqualTo(openFiles);
-			assertThat(Thread.getAllStackTraces().keySet())
-				.noneMatch((thread) -> thread.getName().startsWith("uring-http"));
+			Awaitility.await().untilAsserted(() -> {
+				assertThat(OpenFiles.count()).isLessThanOrEqualTo(openFiles);
+				assertThat(Thread.getAllStackTraces().keySet())
+					.noneMatch((thread) -> thread.getName().startsWith("uring-http"));
+			});
 		}
 	}
 

@@ -116,10 +116,42 @@ class ResponseFieldsTests {
 	}
 
 	@Test
+	void completeARefusalOfTheServerItselfOverHttp2() {
+		start(HttpProtocol.H2C);
+		HttpHeaders headers = HttpClient.create()
+			.protocol(HttpProtocol.H2C)
+			.host("127.0.0.1")
+			.port(this.server.port())
+			.headers((request) -> request.set("Host", "localhost:no-port"))
+			.get()
+			.uri("/plain")
+			.responseSingle((response, body) -> {
+				assertThat(response.status().code()).isEqualTo(400);
+				return Mono.just(response.responseHeaders());
+			})
+			.block(TIMEOUT);
+		assertThat(headers.getAll("date")).isEqualTo(List.of(DATE));
+		assertThat(headers.getAll("server")).isEqualTo(List.of("Probe"));
+	}
+
+	@Test
 	void leaveTheServerFieldOutWhenThereIsNone() throws IOException {
 		this.server = server(new ResponseFields(null), HttpProtocol.HTTP11);
 		assertThat(exchange("GET /plain HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).contains("Date: ")
 			.doesNotContain("Server: ");
+	}
+
+	@Test
+	void letAWebSocketPass() {
+		start(HttpProtocol.HTTP11);
+		String echo = HttpClient.create()
+			.host("127.0.0.1")
+			.port(this.server.port())
+			.websocket()
+			.uri("/socket")
+			.handle((in, out) -> out.sendString(Mono.just("ping")).then().thenMany(in.receive().asString().take(1)))
+			.blockFirst(TIMEOUT);
+		assertThat(echo).isEqualTo("ping");
 	}
 
 	@Test
@@ -165,6 +197,7 @@ class ResponseFieldsTests {
 			routes.get("/plain", (request, response) -> response.sendString(Mono.just("ok")));
 			routes.get("/own", (request,
 					response) -> response.header("date", "then").header("server", "Own").sendString(Mono.just("ok")));
+			routes.ws("/socket", (in, out) -> out.send(in.receive().retain()));
 			routes.post("/echo",
 					(request, response) -> request.receive()
 						.aggregate()
