@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Storm {
 
+	private static final Duration REST = Duration.ofSeconds(1);
+
 	private static final int SPARE_DESCRIPTORS = 200;
 
 	private static final int SAMPLES = 5;
@@ -50,6 +52,7 @@ final class Storm {
 			return List.of(shortage);
 		}
 		List<String> faults = new ArrayList<>();
+		awaitRest();
 		addHealthFault(faults, "before the storm");
 		take("fresh");
 		try {
@@ -84,15 +87,34 @@ final class Storm {
 	}
 
 	/**
+	 * A server may open further ports after the one that answers.
+	 */
+	private void awaitRest() throws IOException {
+		long deadline = System.nanoTime() + this.settling.toNanos();
+		Descriptors last;
+		Descriptors now = this.proc.descriptors(this.server.pid());
+		do {
+			last = now;
+			sleep(REST);
+			now = this.proc.descriptors(this.server.pid());
+		}
+		while (!now.equals(last) && System.nanoTime() < deadline);
+	}
+
+	/**
 	 * Resets arrive at once, but the server works through them in its own time.
 	 */
 	private void awaitClosedSockets() throws IOException {
 		int target = this.readings.get(0).sockets();
 		long deadline = System.nanoTime() + this.settling.toNanos();
+		while (this.proc.descriptors(this.server.pid()).sockets() > target && System.nanoTime() < deadline) {
+			sleep(Duration.ofMillis(100));
+		}
+	}
+
+	private static void sleep(Duration time) throws IOException {
 		try {
-			while (this.proc.descriptors(this.server.pid()).sockets() > target && System.nanoTime() < deadline) {
-				TimeUnit.MILLISECONDS.sleep(100);
-			}
+			TimeUnit.NANOSECONDS.sleep(time.toNanos());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
