@@ -225,9 +225,10 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 		lifecycle().readCompleted(isRequestPartial());
 		ctx.fireChannelReadComplete();
-		boolean nothingPassedOn = !this.passedOn;
+		// Who reads a content asks for more of it; behind an early answer nobody does.
+		boolean contentWanted = this.passedOn && !this.exchange.isResponseWritten();
 		this.passedOn = false;
-		if (this.state == State.HEAD || (this.state == State.CONTENT && nothingPassedOn) || this.state == State.CLOSED
+		if (this.state == State.HEAD || this.state == State.CLOSED || (this.state == State.CONTENT && !contentWanted)
 				|| this.deferred != null) {
 			readMore(ctx); // behind a deferred answer to learn that the client is gone
 		}
@@ -290,6 +291,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			// nothing.
 			read(ctx);
 		}
+		this.passedOn = false;
 		lifecycle().readCompleted(isRequestPartial());
 	}
 
