@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -102,14 +101,12 @@ public final class Http1Server {
 	 * @return the server with the codec
 	 */
 	public HttpServer apply(HttpServer server) {
-		// RFC 9112 §9.6: a client may close its sending side and still read answers.
-		HttpServer halfClosing = server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-		HttpRequestDecoderSpec decoder = halfClosing.configuration().decoder();
+		HttpRequestDecoderSpec decoder = server.configuration().decoder();
 		HttpLimits limits = this.limits.withRequestLine(decoder.maxInitialLineLength())
 			.withFieldSection(decoder.maxHeaderSize());
 		Http1Settings settings = new Http1Settings(limits, this.serverHeader, this.responders, this.requestTimeout,
-				halfClosing.configuration());
-		return halfClosing.doOnChannelInit((observer, channel, remoteAddress) -> install(channel, settings));
+				server.configuration());
+		return server.doOnChannelInit((observer, channel, remoteAddress) -> install(channel, settings));
 	}
 
 	private static void install(Channel channel, Http1Settings settings) {

@@ -1,7 +1,6 @@
 package io.uringboot.engine.http1;
 
 import java.io.IOException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +9,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderResult;
@@ -127,11 +127,21 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		this.writer = new ResponseWriter(ctx, this.batch, this.settings.serverField(),
 				(deferred) -> complete(ctx, deferred));
 		this.lifecycle = new ConnectionLifecycle(ctx, this.settings);
+		allowHalfClosure(ctx, true);
 	}
 
 	@Override
 	public void handlerRemoved(ChannelHandlerContext ctx) {
 		releaseHeld();
+		allowHalfClosure(ctx, false);
+	}
+
+	/**
+	 * RFC 9112 §9.6: a client may close its sending side and still read answers. Other
+	 * protocols on the same connection end with it, as without this codec.
+	 */
+	static void allowHalfClosure(ChannelHandlerContext ctx, boolean allow) {
+		ctx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, allow);
 	}
 
 	@Override
@@ -177,19 +187,24 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (this.held != null) {
 			input = joinHeld(ctx, this.held, input);
 		}
-		else if (this.state == State.WAIT) {
+		else if (isHeldBack(ctx)) {
 			input = copyOf(ctx, input);
 		}
 		else {
 			decode(ctx, input, false);
 			return;
 		}
-		if (this.state == State.WAIT || this.awaited > input.readableBytes()) {
+		if (isHeldBack(ctx) || this.awaited > input.readableBytes()) {
 			this.held = input;
 		}
 		else {
 			decode(ctx, input, true);
 		}
+	}
+
+	/** Whether no request may be taken in now. */
+	private boolean isHeldBack(ChannelHandlerContext ctx) {
+		return this.state == State.WAIT || (this.state == State.HEAD && !ctx.channel().isWritable());
 	}
 
 	private ByteBuf joinHeld(ChannelHandlerContext ctx, ByteBuf before, ByteBuf input) {
@@ -229,7 +244,8 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		boolean contentWanted = this.passedOn && !this.exchange.isResponseWritten();
 		this.passedOn = false;
 		if (this.state == State.HEAD || this.state == State.CLOSED || (this.state == State.CONTENT && !contentWanted)
-				|| this.deferred != null) {
+				|| this.deferred != null || this.readHeldBack) {
+			this.readHeldBack = false;
 			readMore(ctx); // behind a deferred answer to learn that the client is gone
 		}
 	}
@@ -237,7 +253,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 	/** Asks for input, unless the client does not take its answers. */
 	private void readMore(ChannelHandlerContext ctx) {
 		if (!ctx.channel().isWritable() && this.state == State.HEAD) {
-			this.readHeldBack = true;
+			holdReadBack(ctx);
 		}
 		else if (!ctx.channel().config().isAutoRead()) {
 			read(ctx);
@@ -249,17 +265,32 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (this.inputShutdown) {
 			return; // epoll fails the connection when it is asked to read behind the end
 		}
+		if (this.decoding) {
+			this.readHeldBack = true; // until it is known how much there is to hold
+			return;
+		}
 		ByteBuf held = this.held;
 		boolean full = this.state == State.WAIT && held != null
 				&& held.readableBytes() >= this.settings.limits().maxHeld();
 		if (full || (this.state == State.HEAD && !ctx.channel().isWritable())) {
-			this.readHeldBack = true;
+			holdReadBack(ctx);
 			return;
 		}
 		if (this.state == State.CONTENT) {
 			lifecycle().contentAwaited();
 		}
 		ctx.read();
+	}
+
+	/**
+	 * epoll and NIO go on reading by themselves as long as reading is automatic, which
+	 * reactor-netty makes it behind each request.
+	 */
+	private void holdReadBack(ChannelHandlerContext ctx) {
+		this.readHeldBack = true;
+		if (ctx.channel().config().isAutoRead()) {
+			ctx.channel().config().setAutoRead(false);
+		}
 	}
 
 	@Override
@@ -280,8 +311,10 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (this.batch.needsFlush()) {
 			this.batch.flush(ctx);
 		}
-		if (this.state == State.HEAD && this.inputShutdown && ctx.channel().isWritable()) {
-			lifecycle().closeRequested(null); // all that came has been answered
+		if (this.inputShutdown && isAtEndOfInput(ctx)) {
+			this.state = State.CLOSED;
+			discardHeld();
+			lifecycle().closeRequested(null);
 			lifecycle().closeWhenWritten();
 		}
 		else if (this.state == State.HEAD || (this.readHeldBack && this.held == null)) {
@@ -293,6 +326,11 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 		this.passedOn = false;
 		lifecycle().readCompleted(isRequestPartial());
+	}
+
+	/** Whether all that came has been answered, or lacks octets that will not come. */
+	private boolean isAtEndOfInput(ChannelHandlerContext ctx) {
+		return this.state == State.CONTENT || (this.state == State.HEAD && ctx.channel().isWritable());
 	}
 
 	private boolean isRequestPartial() {
@@ -375,7 +413,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		if (this.awaited > input.readableBytes()) {
 			return false;
 		}
-		if (this.batch.isLarge()) {
+		if (this.batch.isLarge() || !ctx.channel().isWritable()) {
 			this.batch.write(ctx);
 			if (!ctx.channel().isWritable()) {
 				this.batch.flush(ctx);
@@ -770,8 +808,13 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		}
 	}
 
+	/** The client's end came while another handler read. */
+	void inputHasEnded() {
+		this.inputShutdown = true;
+	}
+
 	/** RFC 9112 §9.6: requests that came before the client's FIN are answered. */
-	private void inputShutdown(ChannelHandlerContext ctx) {
+	void inputShutdown(ChannelHandlerContext ctx) {
 		this.inputShutdown = true;
 		boolean waiting = this.state == State.WAIT
 				|| (this.state == State.HEAD && this.held != null && !ctx.channel().isWritable());

@@ -1,5 +1,6 @@
 package io.uringboot.engine.http1;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import io.netty.buffer.ByteBuf;
@@ -7,6 +8,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
@@ -36,6 +38,8 @@ final class UpgradeGuard extends ChannelDuplexHandler {
 
 	private boolean readHeldBack;
 
+	private boolean inputShutdown;
+
 	UpgradeGuard(Http1Settings settings, boolean connect) {
 		this.settings = settings;
 		this.switchedBy = connect ? SUCCESS : SWITCHING;
@@ -44,6 +48,7 @@ final class UpgradeGuard extends ChannelDuplexHandler {
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.ctx = ctx;
+		Http1ServerCodec.allowHalfClosure(ctx, true);
 	}
 
 	/** Passes on the request and holds what is behind it. */
@@ -77,6 +82,9 @@ final class UpgradeGuard extends ChannelDuplexHandler {
 
 	@Override
 	public void read(ChannelHandlerContext ctx) {
+		if (this.inputShutdown) {
+			return;
+		}
 		if (this.held != null && this.held.readableBytes() >= this.settings.limits().maxHeld()) {
 			this.readHeldBack = true;
 		}
@@ -115,6 +123,18 @@ final class UpgradeGuard extends ChannelDuplexHandler {
 		if (TerminatedEvent.is(event) && !ctx.isRemoved()) {
 			ctx.executor().execute(() -> comeBack(ctx));
 		}
+		else if (event instanceof ChannelInputShutdownEvent) {
+			this.inputShutdown = true;
+		}
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		ctx.fireExceptionCaught(cause);
+		if (cause instanceof IOException) {
+			ctx.close(); // a reset looks like the end of the input where that may end
+							// alone
+		}
 	}
 
 	private void leave(ChannelHandlerContext ctx) {
@@ -124,11 +144,15 @@ final class UpgradeGuard extends ChannelDuplexHandler {
 		ByteBuf held = this.held;
 		this.held = null;
 		ctx.pipeline().remove(this);
+		Http1ServerCodec.allowHalfClosure(ctx, false);
 		if (held != null) {
 			ctx.fireChannelRead(held);
 			ctx.fireChannelReadComplete();
 		}
-		if (this.readHeldBack) {
+		if (this.inputShutdown) {
+			ctx.channel().close();
+		}
+		else if (this.readHeldBack) {
 			ctx.channel().read();
 		}
 	}
@@ -144,10 +168,16 @@ final class UpgradeGuard extends ChannelDuplexHandler {
 		pipeline.replace(NettyPipeline.HttpCodec, NettyPipeline.HttpCodec, codec);
 		ChannelHandlerContext codecCtx = pipeline.context(codec);
 		pipeline.remove(this);
+		if (this.inputShutdown) {
+			codec.inputHasEnded();
+		}
 		if (held != null) {
 			codec.channelRead(codecCtx, held);
 		}
 		codec.channelReadComplete(codecCtx);
+		if (this.inputShutdown) {
+			codec.inputShutdown(codecCtx);
+		}
 	}
 
 	@Override
