@@ -136,6 +136,16 @@ class ConnectionEndTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "GET /p/no", "POST /p/echo" + HOST + "Content-Length: 10\r\n\r\nhel",
+			"POST /s/collect" + HOST + "Content-Length: 10\r\n\r\nhel",
+			"POST /s/ignore/1" + HOST + "Transfer-Encoding: chunked\r\n\r\n5\r\nhel" })
+	void requestThatStaysIncompleteBehindAnUnfinishedAnswerEndsTheConnection(String incomplete) {
+		this.client.send("GET /s/ignore-later/1" + HOST + "\r\n" + incomplete).halfClose();
+		assertThat(this.client.response().text()).isEqualTo("ignored 1");
+		this.client.rest();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/s/close/1", "/s/ignore/1" })
 	void clientThatStillSendsItsContentReadsTheAnswerThatEndsTheConnection(String path) {
 		this.client.send("POST " + path + HOST + "Connection: close\r\nContent-Length: 500000\r\n\r\n");
