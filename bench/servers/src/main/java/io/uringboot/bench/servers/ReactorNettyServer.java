@@ -2,6 +2,7 @@ package io.uringboot.bench.servers;
 
 import java.time.Duration;
 
+import io.netty.channel.uring.IoUring;
 import io.uringboot.engine.transport.Transport;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -34,6 +35,13 @@ public final class ReactorNettyServer implements AutoCloseable {
 	}
 
 	static ReactorNettyServer start(ServerSettings settings) {
+		// It takes io_uring, epoll or NIO by itself, the first that is there.
+		switch (settings.transport()) {
+			case IO_URING -> IoUring.ensureAvailability();
+			case EPOLL -> throw new IllegalArgumentException("reactor-netty takes io_uring or NIO here");
+			case NIO -> {
+			}
+		}
 		LoopResources loops = LoopResources.create("reactor-netty", settings.loops(), true);
 		HttpServer server = HttpServer.create()
 			.port(settings.port())
