@@ -30,9 +30,10 @@ class ConnectionStormTests {
 	void nothingStaysOfConnectionsThatAreResetAnywhere() throws Exception {
 		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 		// Netty does not tell of a reset that was there before the first read, where it
-		// polls
-		// with one request for many events; the idle timeout ends such connections.
-		try (TestServer server = TestServer.start(Transport.IO_URING, (codec) -> codec,
+		// polls with one request for many events. The idle timeout ends such connections,
+		// and the request timeout those that have sent a part of a request.
+		try (TestServer server = TestServer.start(Transport.IO_URING,
+				(codec) -> codec.requestTimeout(Duration.ofSeconds(2)),
 				(plain) -> plain.idleTimeout(Duration.ofSeconds(2)))) {
 			storm(server, clients, 40); // threads and descriptors that stay, such as
 										// pools
