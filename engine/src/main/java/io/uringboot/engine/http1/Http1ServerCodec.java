@@ -488,7 +488,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 
 	private boolean inPlaceChunked(ChannelHandlerContext ctx, ByteBuf input, LoopBuffers buffers,
 			InPlaceResponder responder, int most) {
-		int available = Math.min(input.readableBytes(), this.head.length + 2 * most + 64);
+		int available = (int) Math.min(input.readableBytes(), this.head.length + 2L * most + 64);
 		int start = mirror(input, buffers, available);
 		byte[] bytes = buffers.input;
 		this.head.bytes = bytes;
