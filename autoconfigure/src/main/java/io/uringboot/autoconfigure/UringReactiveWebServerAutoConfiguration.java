@@ -1,5 +1,6 @@
 package io.uringboot.autoconfigure;
 
+import io.uringboot.engine.fastpath.FastPath;
 import io.uringboot.engine.transport.EventLoops;
 import reactor.netty.http.server.HttpServer;
 
@@ -46,8 +47,10 @@ public final class UringReactiveWebServerAutoConfiguration {
 
 	@Bean
 	UringWebServerFactoryCustomizer uringWebServerFactoryCustomizer(UringProperties properties,
-			ServerProperties serverProperties, ObjectProvider<ServerEventLoops> eventLoops) {
-		return new UringWebServerFactoryCustomizer(properties, serverProperties, eventLoops.getIfAvailable());
+			ServerProperties serverProperties, ObjectProvider<ServerEventLoops> eventLoops,
+			ObjectProvider<FastPath> fastPath) {
+		return new UringWebServerFactoryCustomizer(properties, serverProperties, eventLoops.getIfAvailable(),
+				fastPath.getIfAvailable());
 	}
 
 	@Bean

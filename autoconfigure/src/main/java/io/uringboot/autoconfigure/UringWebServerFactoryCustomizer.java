@@ -1,5 +1,6 @@
 package io.uringboot.autoconfigure;
 
+import io.uringboot.engine.fastpath.FastPath;
 import io.uringboot.engine.http1.Http1Server;
 import io.uringboot.engine.http1.HttpLimits;
 import io.uringboot.engine.http1.ResponseFields;
@@ -26,6 +27,8 @@ final class UringWebServerFactoryCustomizer
 
 	private final @Nullable ServerEventLoops eventLoops;
 
+	private final @Nullable FastPath fastPath;
+
 	private volatile @Nullable ShardedHttpServer server;
 
 	/**
@@ -34,12 +37,14 @@ final class UringWebServerFactoryCustomizer
 	 * @param serverProperties the server's settings
 	 * @param eventLoops the event loops of the server, or {@code null} to leave the
 	 * factory those that it has
+	 * @param fastPath what is answered in place, or {@code null} for nothing
 	 */
 	UringWebServerFactoryCustomizer(UringProperties properties, ServerProperties serverProperties,
-			@Nullable ServerEventLoops eventLoops) {
+			@Nullable ServerEventLoops eventLoops, @Nullable FastPath fastPath) {
 		this.properties = properties;
 		this.serverProperties = serverProperties;
 		this.eventLoops = eventLoops;
+		this.fastPath = fastPath;
 	}
 
 	@Override
@@ -73,11 +78,11 @@ final class UringWebServerFactoryCustomizer
 		HttpLimits limits = new HttpLimits(defaults.maxRequestLine(), defaults.maxFieldSection(), http1.getMaxFields(),
 				(int) http1.getMaxChunkExtensions().toBytes(), (int) http1.getMaxTrailerSection().toBytes(),
 				(int) http1.getMaxHeld().toBytes());
-		return Http1Server.create()
+		Http1Server codec = Http1Server.create()
 			.limits(limits)
 			.requestTimeout(http1.getRequestTimeout())
-			.serverHeader(serverHeader)
-			.apply(server);
+			.serverHeader(serverHeader);
+		return ((this.fastPath != null) ? codec.inPlace(this.fastPath) : codec).apply(server);
 	}
 
 	/**

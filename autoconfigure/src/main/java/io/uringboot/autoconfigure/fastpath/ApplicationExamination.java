@@ -1,0 +1,138 @@
+package io.uringboot.autoconfigure.fastpath;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.HandlerAdapter;
+import org.springframework.web.reactive.HandlerResultHandler;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.reactive.result.method.annotation.ResponseBodyResultHandler;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebHandler;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+
+/**
+ * Looks for what stands between the server and the handler methods and may act on any
+ * request, so that none may go past it.
+ */
+final class ApplicationExamination {
+
+	private final ConfigurableApplicationContext context;
+
+	/** Beans that the application says do nothing to requests. */
+	private final Set<String> neutral;
+
+	private final List<String> reasons = new ArrayList<>();
+
+	ApplicationExamination(ConfigurableApplicationContext context, List<String> neutral) {
+		this.context = context;
+		this.neutral = new LinkedHashSet<>(neutral);
+	}
+
+	/**
+	 * Examine the application.
+	 * @return why there can be no fast path, empty if there can be one
+	 */
+	List<String> examine() {
+		none(WebFilter.class, "filters every request");
+		none(HttpHandlerDecoratorFactory.class, "decorates the HttpHandler");
+		none(WebHttpHandlerBuilderCustomizer.class, "customizes the HttpHandler");
+		none(ForwardedHeaderTransformer.class, "transforms requests by their forwarded fields");
+		none(NettyRouteProvider.class, "adds routes to the server");
+		none(NettyServerCustomizer.class, "may put handlers of its own into the server");
+		handlers();
+		dispatcher();
+		configurers();
+		return this.reasons;
+	}
+
+	private void none(Class<?> type, String what) {
+		for (String name : this.context.getBeanNamesForType(type, true, false)) {
+			if (!this.neutral.contains(name)) {
+				Class<?> beanType = this.context.getType(name);
+				this.reasons.add("%s bean '%s'%s %s".formatted(type.getSimpleName(), name,
+						(beanType != null) ? " (" + beanType.getName() + ")" : "", what));
+			}
+		}
+	}
+
+	private void handlers() {
+		String[] names = this.context.getBeanNamesForType(HttpHandler.class, true, false);
+		boolean boots = names.length == 1 && this.context.getBeanFactory().containsBeanDefinition(names[0])
+				&& isBoots(this.context.getBeanFactory().getBeanDefinition(names[0]));
+		if (!boots) {
+			this.reasons.add("the HttpHandler is not Boot's own: " + Arrays.toString(names));
+		}
+		String webHandler = WebHttpHandlerBuilder.WEB_HANDLER_BEAN_NAME;
+		if (!this.context.containsBean(webHandler)
+				|| this.context.getBean(webHandler, WebHandler.class).getClass() != DispatcherHandler.class) {
+			this.reasons.add("the bean 'webHandler' is not WebFlux's DispatcherHandler");
+		}
+	}
+
+	private static boolean isBoots(BeanDefinition definition) {
+		String factory = definition.getFactoryBeanName();
+		return factory != null && factory.contains("HttpHandlerAutoConfiguration");
+	}
+
+	private void dispatcher() {
+		exactly(RequestMappingHandlerMapping.class, ObservedRequestMappingHandlerMapping.class);
+		exactly(RequestMappingHandlerAdapter.class, RequestMappingHandlerAdapter.class);
+		exactly(ResponseBodyResultHandler.class, ResponseBodyResultHandler.class);
+		known(HandlerAdapter.class);
+		known(HandlerResultHandler.class);
+		if (this.reasons.isEmpty()) {
+			RequestMappingHandlerMapping mapping = this.context.getBean(ObservedRequestMappingHandlerMapping.class);
+			if (mapping.getApiVersionStrategy() != null) {
+				this.reasons.add("API versions are resolved for every request");
+			}
+			if (!mapping.getPathPatternParser().isCaseSensitive()) {
+				this.reasons.add("paths are matched regardless of case");
+			}
+		}
+	}
+
+	/** There is one bean of a type, and it is exactly of another one. */
+	private void exactly(Class<?> type, Class<?> exact) {
+		List<? extends Class<?>> types = this.context.getBeanProvider(type).stream().map(Object::getClass).toList();
+		// Mappings of management endpoints are not among them.
+		if (types.size() != 1 || types.get(0) != exact) {
+			this.reasons.add("the application has a %s of its own: %s".formatted(type.getSimpleName(), types));
+		}
+	}
+
+	private void known(Class<?> type) {
+		this.context.getBeanProvider(type).forEach((bean) -> {
+			String name = bean.getClass().getName();
+			if (!name.startsWith("org.springframework.") && !name.startsWith("io.uringboot.")) {
+				this.reasons.add("the application has a %s of its own: %s".formatted(type.getSimpleName(), name));
+			}
+		});
+	}
+
+	private void configurers() {
+		for (String method : List.of("configureContentTypeResolver", "configureBlockingExecution",
+				"configureApiVersioning")) {
+			if (Customizations.isOverridden(this.context, method)) {
+				this.reasons.add("a WebFluxConfigurer has " + method);
+			}
+		}
+		if ("auto".equalsIgnoreCase(this.context.getEnvironment().getProperty("spring.reactor.context-propagation"))) {
+			this.reasons.add("context is propagated automatically (spring.reactor.context-propagation)");
+		}
+	}
+
+}

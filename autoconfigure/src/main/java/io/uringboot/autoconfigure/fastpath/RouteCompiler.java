@@ -1,0 +1,169 @@
+package io.uringboot.autoconfigure.fastpath;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+import io.netty.handler.codec.http.HttpMethod;
+import io.uringboot.engine.fastpath.FastPathRoutes;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+
+/**
+ * Compiles all mappings of an application into the routes of a fast path. Paths that are
+ * not compiled become routes to the standard path, so that a pattern which matches them
+ * too does not take their requests. Used once.
+ */
+final class RouteCompiler {
+
+	private final HandlerMethodCompiler compiler;
+
+	private final String contextPath;
+
+	private final Predicate<String> included;
+
+	/** Patterns of mappings that are asked before, whatever they match. */
+	private final List<String> earlierPatterns;
+
+	private final FastPathRoutes.Builder routes = FastPathRoutes.builder();
+
+	private final List<FastPathReport.Route> report = new ArrayList<>();
+
+	private final List<Mapped> all = new ArrayList<>();
+
+	RouteCompiler(HandlerMethodCompiler compiler, @Nullable String contextPath, Predicate<String> included,
+			List<String> earlierPatterns) {
+		this.compiler = compiler;
+		this.contextPath = (contextPath != null) ? contextPath : "";
+		this.included = included;
+		this.earlierPatterns = earlierPatterns;
+	}
+
+	/**
+	 * Compile mappings.
+	 * @param mappings the mappings with their handler methods
+	 * @return the routes
+	 */
+	FastPathRoutes compile(Map<RequestMappingInfo, HandlerMethod> mappings) {
+		mappings.forEach(this::collect);
+		Map<String, Integer> occurrences = new HashMap<>();
+		this.all.forEach((mapped) -> occurrences.merge(mapped.key(), 1, Integer::sum));
+		for (Mapped mapped : this.all) {
+			String reason = compile(mapped, occurrences.getOrDefault(mapped.key(), 0));
+			this.report.add(new FastPathReport.Route(mapped.methodName(), mapped.pattern(),
+					mapped.handlerMethod().getShortLogMessage(), reason));
+			if (reason != null && FastPathRoutes.isSupported(mapped.pattern())) {
+				addStandard(mapped);
+			}
+		}
+		return this.routes.build();
+	}
+
+	List<FastPathReport.Route> report() {
+		return this.report;
+	}
+
+	private void collect(RequestMappingInfo mapping, HandlerMethod handlerMethod) {
+		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+		for (String pattern : new TreeSet<>(mapping.getPatternsCondition()
+			.getPatterns()
+			.stream()
+			.map((parsed) -> parsed.getPatternString())
+			.toList())) {
+			if (methods.isEmpty()) {
+				this.all.add(new Mapped(mapping, handlerMethod, null, pattern, this.contextPath + pattern));
+			}
+			for (RequestMethod method : new TreeSet<>(methods)) {
+				this.all.add(new Mapped(mapping, handlerMethod, method, pattern, this.contextPath + pattern));
+			}
+		}
+	}
+
+	private @Nullable String compile(Mapped mapped, int occurrences) {
+		try {
+			compileEligible(mapped, occurrences);
+			return null;
+		}
+		catch (Ineligible ex) {
+			return ex.reason();
+		}
+	}
+
+	private void compileEligible(Mapped mapped, int occurrences) {
+		this.compiler.examine(mapped.mapping(), mapped.handlerMethod());
+		if (!this.included.test(mapped.pattern())) {
+			throw new Ineligible("it is left out by uring.fast-path.include or exclude");
+		}
+		if (!FastPathRoutes.isSupported(mapped.pattern())) {
+			throw new Ineligible("its path is more than literals and variables of a whole segment");
+		}
+		if (occurrences > 1) {
+			throw new Ineligible("another handler method is mapped to the same method and path");
+		}
+		checkOverlap(mapped);
+		RequestMethod method = mapped.method();
+		if (method == null) {
+			throw new Ineligible("it is mapped for all methods");
+		}
+		CompiledHandler handler = this.compiler.compile(mapped.mapping(), mapped.handlerMethod(), method,
+				mapped.pathInApplication());
+		this.routes.route(HttpMethod.valueOf(method.name()), mapped.pattern(), handler.maxContentLength(), handler);
+	}
+
+	/**
+	 * Paths without variables win over all patterns of the same mapping, and the routes
+	 * know the order of supported patterns. Of the others only those are known that come
+	 * last.
+	 */
+	private void checkOverlap(Mapped mapped) {
+		for (String earlier : this.earlierPatterns) {
+			if (PathPatterns.mayOverlap(mapped.pattern(), earlier)) {
+				throw new Ineligible("the handler mapping of '" + earlier + "' is asked before");
+			}
+		}
+		if (!PathPatterns.hasVariables(mapped.pattern())) {
+			return;
+		}
+		for (Mapped other : this.all) {
+			if (!FastPathRoutes.isSupported(other.pattern()) && !PathPatterns.isCatchAll(other.pattern())
+					&& other.mayHaveMethodOf(mapped) && PathPatterns.mayOverlap(mapped.pattern(), other.pattern())) {
+				throw new Ineligible("'" + other.pattern() + "' may match the same paths");
+			}
+		}
+	}
+
+	private void addStandard(Mapped mapped) {
+		RequestMethod method = mapped.method();
+		if (method == null) {
+			this.routes.standard(mapped.pattern());
+		}
+		else {
+			this.routes.standard(HttpMethod.valueOf(method.name()), mapped.pattern());
+		}
+	}
+
+	private record Mapped(RequestMappingInfo mapping, HandlerMethod handlerMethod, @Nullable RequestMethod method,
+			String pathInApplication, String pattern) {
+
+		String methodName() {
+			return (this.method != null) ? this.method.name() : "*";
+		}
+
+		String key() {
+			return methodName() + " " + PathPatterns.shape(this.pattern);
+		}
+
+		boolean mayHaveMethodOf(Mapped other) {
+			return this.method == null || other.method == null || this.method == other.method;
+		}
+
+	}
+
+}
