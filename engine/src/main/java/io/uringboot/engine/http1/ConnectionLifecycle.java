@@ -82,6 +82,13 @@ final class ConnectionLifecycle {
 		}
 	}
 
+	/** A request whose answer in place was left for later takes the standard path. */
+	void notAnsweredInPlace() {
+		if (this.settings.maxKeepAliveRequests() > 0) {
+			requests().decrementAndGet();
+		}
+	}
+
 	/**
 	 * Called when a read has completed.
 	 * @param partial whether a request has been received in part only

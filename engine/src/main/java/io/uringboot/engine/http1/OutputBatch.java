@@ -31,18 +31,17 @@ final class OutputBatch {
 	}
 
 	void append(byte[] source, int offset, int count, ChannelHandlerContext ctx) {
-		int from = offset;
-		int left = count;
-		while (left > this.bytes.length - this.length) {
-			int part = this.bytes.length - this.length;
-			System.arraycopy(source, from, this.bytes, this.length, part);
-			this.length += part;
-			from += part;
-			left -= part;
+		if (count > this.bytes.length - this.length) {
 			write(ctx);
+			if (count > this.bytes.length) {
+				// copied once, not twice
+				ctx.write(ctx.alloc().directBuffer(count).writeBytes(source, offset, count), ctx.voidPromise());
+				written(count, ctx);
+				return;
+			}
 		}
-		System.arraycopy(source, from, this.bytes, this.length, left);
-		this.length += left;
+		System.arraycopy(source, offset, this.bytes, this.length, count);
+		this.length += count;
 	}
 
 	/** Takes over the buffer. */

@@ -1,8 +1,10 @@
 package io.uringboot.engine.http1;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Status line and constant field lines of a response, rendered once. The fields that
@@ -11,13 +13,28 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  */
 public final class ResponseHead {
 
+	/** Octets that a head may take at the most, without the fields of the writer. */
+	static final int MAX_LENGTH = 16 * 1024;
+
+	/** Heads of nothing but a status line, by status code. */
+	private static final AtomicReferenceArray<@Nullable ResponseHead> LINES = new AtomicReferenceArray<>(600);
+
 	final byte[] octets;
 
 	final HttpResponseStatus status;
 
-	private ResponseHead(HttpResponseStatus status, byte[] octets) {
+	/**
+	 * Whether there is a {@code Server} field, which is sent in place of the server's.
+	 */
+	final boolean server;
+
+	private ResponseHead(HttpResponseStatus status, byte[] octets, boolean server) {
+		if (octets.length > MAX_LENGTH) {
+			throw new IllegalArgumentException("the head takes " + octets.length + " bytes of at most " + MAX_LENGTH);
+		}
 		this.status = status;
 		this.octets = octets;
+		this.server = server;
 	}
 
 	/**
@@ -32,7 +49,21 @@ public final class ResponseHead {
 		}
 		byte[] line = ("HTTP/1.1 " + status.code() + " " + status.reasonPhrase() + "\r\n")
 			.getBytes(StandardCharsets.ISO_8859_1);
-		return new ResponseHead(status, line);
+		return new ResponseHead(status, line, false);
+	}
+
+	/** The same as {@link #of}, made only once where the status is one of Netty's. */
+	static ResponseHead cached(HttpResponseStatus status) {
+		int code = status.code();
+		if (code >= LINES.length() || HttpResponseStatus.valueOf(code) != status) {
+			return of(status);
+		}
+		ResponseHead head = LINES.get(code);
+		if (head == null) {
+			head = of(status);
+			LINES.set(code, head);
+		}
+		return head;
 	}
 
 	/**
@@ -41,26 +72,27 @@ public final class ResponseHead {
 	 * @param value the field value, visible octets with single spaces or tabs between
 	 * @return a new head
 	 * @throws IllegalArgumentException if name or value do not have the syntax of RFC
-	 * 9110 §5.1 and §5.5, or if the name is one that the {@link ResponseWriter} sets
+	 * 9110 §5.1 and §5.5, or if the name is one that the {@link ResponseWriter} sets:
+	 * {@code Content-Length}, {@code Transfer-Encoding}, {@code Connection} or
+	 * {@code Date}; or if the head would take more than 16 KiB
 	 */
 	public ResponseHead with(String name, String value) {
-		byte[] nameOctets = name.getBytes(StandardCharsets.ISO_8859_1);
-		byte[] valueOctets = value.getBytes(StandardCharsets.ISO_8859_1);
-		check(nameOctets, Octets.TOKEN, "name", name);
-		if (nameOctets.length == 0 || name.length() != nameOctets.length) {
-			throw new IllegalArgumentException("field name '" + name + "' is not a token");
-		}
-		check(valueOctets, Octets.FIELD, "value", value);
-		for (String own : new String[] { "content-length", "transfer-encoding", "connection", "date" }) {
-			if (own.equalsIgnoreCase(name)) {
-				throw new IllegalArgumentException("field '" + name + "' is set by the writer");
-			}
-		}
+		byte[] nameOctets = octets("name", name);
+		byte[] valueOctets = octets("value", value);
+		FieldSyntax.checkName(nameOctets);
+		FieldSyntax.checkValue(valueOctets, 0, valueOctets.length);
 		byte[] line = (name + ": " + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
 		byte[] all = new byte[this.octets.length + line.length];
 		System.arraycopy(this.octets, 0, all, 0, this.octets.length);
 		System.arraycopy(line, 0, all, this.octets.length, line.length);
-		return new ResponseHead(this.status, all);
+		return new ResponseHead(this.status, all, this.server || FieldSyntax.isServer(nameOctets));
+	}
+
+	private static byte[] octets(String what, String text) {
+		if (!text.chars().allMatch((character) -> character <= 0xff)) {
+			throw new IllegalArgumentException("field " + what + " '" + text + "' has a character that is not allowed");
+		}
+		return text.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	/**
@@ -72,13 +104,21 @@ public final class ResponseHead {
 				|| this.status.code() == HttpResponseStatus.NOT_MODIFIED.code();
 	}
 
-	private static void check(byte[] octets, int flag, String what, String text) {
-		for (byte octet : octets) {
-			if (!Octets.is(flag, octet)) {
-				throw new IllegalArgumentException(
-						"field " + what + " '" + text + "' has a character that is not allowed");
-			}
-		}
+	/**
+	 * Whether a response with this status has a content of length 0 (RFC 9110 §15.3.6).
+	 */
+	private boolean hasEmptyContent() {
+		return this.status.code() == HttpResponseStatus.RESET_CONTENT.code();
+	}
+
+	/** Whether content given for a response with this status is sent. */
+	boolean allowsContent() {
+		return !hasNoContent() && !hasEmptyContent();
+	}
+
+	/** What {@code Content-Length} says for a content of a length. */
+	long contentLength(long length) {
+		return hasEmptyContent() ? 0 : length;
 	}
 
 }

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResponseImage {
 
-	/** What fits an array of the writer together with a content that is copied. */
-	private static final int MAX_HEAD = 16 * 1024;
-
-	private final ResponseHead head;
+	final ResponseHead head;
 
 	private final int contentLength;
 
@@ -46,16 +43,11 @@ public final class ResponseImage {
 	 * @param head status and constant fields
 	 * @param content the content, empty where the status allows none; it is copied
 	 * @return the image
-	 * @throws IllegalArgumentException if the status allows no content but there is some,
-	 * or if the head takes more than 16 KiB
+	 * @throws IllegalArgumentException if the status allows no content but there is some
 	 */
 	public static ResponseImage of(ResponseHead head, byte[] content) {
-		if (head.hasNoContent() && content.length > 0) {
+		if (!head.allowsContent() && content.length > 0) {
 			throw new IllegalArgumentException("a response with status " + head.status + " has no content");
-		}
-		if (head.octets.length > MAX_HEAD) {
-			throw new IllegalArgumentException(
-					"the head takes " + head.octets.length + " bytes of at most " + MAX_HEAD);
 		}
 		return new ResponseImage(head, content);
 	}
@@ -83,9 +75,8 @@ public final class ResponseImage {
 
 	private byte[] render(boolean close, boolean http11, byte[] serverField) {
 		byte[] content = this.smallContent;
-		byte[] octets = new byte[this.head.octets.length + serverField.length + ResponseWriter.OWN_FIELDS
-				+ content.length];
-		int end = ResponseWriter.putHead(this.head, this.contentLength, close, http11, serverField,
+		byte[] octets = new byte[this.head.octets.length + serverField.length + HeadOctets.OWN_FIELDS + content.length];
+		int end = HeadOctets.putHead(this.head, this.contentLength, close, http11, serverField,
 				new DateField().octets(), octets, 0);
 		System.arraycopy(content, 0, octets, end, content.length);
 		return Arrays.copyOf(octets, end + content.length);

@@ -1,11 +1,11 @@
 package io.uringboot.engine.http1;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResponseWriter {
 
-	private static final byte[] CONTENT_LENGTH = ascii("Content-Length: ");
-
-	private static final byte[] CLOSE = ascii("connection: close\r\n");
-
-	private static final byte[] KEEP_ALIVE = ascii("connection: keep-alive\r\n");
-
-	private static final byte[] DATE = ascii("Date: ");
-
 	private static final byte[] EMPTY = new byte[0];
-
-	/** Octets that the fields set by this class and the line ends take at the most. */
-	static final int OWN_FIELDS = CONTENT_LENGTH.length + 10 + KEEP_ALIVE.length + DATE.length + DateField.LENGTH + 6;
-
-	/** How far before its end the date stands in a head. */
-	private static final int DATE_FROM_END = DateField.LENGTH + 4;
 
 	private final ChannelHandlerContext ctx;
 
@@ -48,6 +34,11 @@ public final class ResponseWriter {
 	private boolean answered;
 
 	private byte[] date = EMPTY;
+
+	private @Nullable HttpResponseStatus status;
+
+	/** Made when it is first needed. */
+	private @Nullable ResponseBuilder builder;
 
 	private @Nullable DeferredResponse deferred;
 
@@ -71,6 +62,10 @@ public final class ResponseWriter {
 		this.close = close;
 		this.answered = false;
 		this.deferred = null;
+		this.status = null;
+		if (this.builder != null) {
+			this.builder.reset();
+		}
 	}
 
 	/** Has the answer say that the connection ends. */
@@ -95,6 +90,23 @@ public final class ResponseWriter {
 		return this.answered;
 	}
 
+	/**
+	 * Whether the request is a HEAD: the content of its answer is not sent and need not
+	 * be made.
+	 * @return whether the answer has no content
+	 */
+	public boolean isHead() {
+		return this.head;
+	}
+
+	/**
+	 * The status of the answer.
+	 * @return the status, null as long as no answer was written
+	 */
+	public @Nullable HttpResponseStatus status() {
+		return this.status;
+	}
+
 	@Nullable DeferredResponse deferred() {
 		return this.deferred;
 	}
@@ -102,9 +114,41 @@ public final class ResponseWriter {
 	/** Takes a deferral back: the answer can be given now, and not later any more. */
 	void undefer() {
 		if (this.deferred != null) {
+			this.deferred.abandoned();
 			this.deferred = null;
 			this.answered = false;
 		}
+	}
+
+	/**
+	 * Starts a response with field lines of its own.
+	 * @param status the status, not an informational one
+	 * @return takes fields, and then writes the response
+	 * @throws IllegalArgumentException if the status is informational
+	 * @throws IllegalStateException if the request has been answered already
+	 */
+	public ResponseBuilder begin(HttpResponseStatus status) {
+		return begin(ResponseHead.cached(status));
+	}
+
+	/**
+	 * Starts a response with field lines of its own behind constant ones.
+	 * @param head status and constant fields
+	 * @return takes fields, and then writes the response
+	 * @throws IllegalStateException if the request has been answered already
+	 */
+	public ResponseBuilder begin(ResponseHead head) {
+		if (this.answered) {
+			throw answeredAlready();
+		}
+		ResponseBuilder builder = this.builder;
+		if (builder == null) {
+			builder = new ResponseBuilder(this);
+			this.builder = builder;
+		}
+		int index = this.batch.reserve(ResponseHead.MAX_LENGTH + this.serverField.length + HeadOctets.OWN_FIELDS,
+				this.ctx);
+		return builder.begin(head, this.batch.bytes(), index);
 	}
 
 	/**
@@ -124,10 +168,8 @@ public final class ResponseWriter {
 	 * @param length octets of content
 	 */
 	public void write(ResponseHead head, byte[] content, int offset, int length) {
-		writeHead(head, length);
-		if (!this.head && length > 0 && !head.hasNoContent()) {
-			this.batch.append(content, offset, length, this.ctx);
-		}
+		writeHead(head, head.contentLength(length));
+		append(head, content, offset, length);
 	}
 
 	/**
@@ -137,12 +179,55 @@ public final class ResponseWriter {
 	 * @param content the content, of which the writer takes ownership
 	 */
 	public void write(ResponseHead head, ByteBuf content) {
-		writeHead(head, content.readableBytes());
-		if (this.head || head.hasNoContent()) {
-			content.release();
+		writeHead(head, head.contentLength(content.readableBytes()));
+		append(head, content);
+	}
+
+	/**
+	 * Writes the response to a HEAD, whose content has not been made.
+	 * @param head status and constant fields
+	 * @param contentLength octets that the content of the response to a GET would have;
+	 * -1 if that is not known, which leaves {@code Content-Length} out (RFC 9110 §8.6)
+	 * @throws IllegalStateException if the request is not a HEAD
+	 */
+	public void writeWithoutContent(ResponseHead head, long contentLength) {
+		requireHead();
+		writeHead(head, head.contentLength(contentLength));
+	}
+
+	void write(ResponseHead head, ResponseBuilder builder, byte[] content, int offset, int length) {
+		writeHead(head, builder, head.contentLength(length));
+		append(head, content, offset, length);
+	}
+
+	void write(ResponseHead head, ResponseBuilder builder, ByteBuf content) {
+		writeHead(head, builder, head.contentLength(content.readableBytes()));
+		append(head, content);
+	}
+
+	void writeWithoutContent(ResponseHead head, ResponseBuilder builder, long contentLength) {
+		requireHead();
+		writeHead(head, builder, head.contentLength(contentLength));
+	}
+
+	private void requireHead() {
+		if (!this.head) {
+			throw new IllegalStateException("the request is not a HEAD: its answer has a content");
+		}
+	}
+
+	private void append(ResponseHead head, byte[] content, int offset, int length) {
+		if (!this.head && length > 0 && head.allowsContent()) {
+			this.batch.append(content, offset, length, this.ctx);
+		}
+	}
+
+	private void append(ResponseHead head, ByteBuf content) {
+		if (!this.head && head.allowsContent()) {
+			this.batch.append(content, this.ctx);
 		}
 		else {
-			this.batch.append(content, this.ctx);
+			content.release();
 		}
 	}
 
@@ -153,6 +238,7 @@ public final class ResponseWriter {
 	 */
 	public void write(ResponseImage image) {
 		answer();
+		this.status = image.head.status;
 		ResponseImage.Rendered rendered = image.rendered(this.serverField);
 		byte[] octets = this.close ? rendered.closing : this.http11 ? rendered.persistent : rendered.persistent10;
 		int headLength = octets.length - rendered.contentLength;
@@ -160,7 +246,7 @@ public final class ResponseWriter {
 		int index = this.batch.reserve(length, this.ctx);
 		byte[] out = this.batch.bytes();
 		System.arraycopy(octets, 0, out, index, length);
-		System.arraycopy(this.date, 0, out, index + headLength - DATE_FROM_END, DateField.LENGTH);
+		System.arraycopy(this.date, 0, out, index + headLength - HeadOctets.DATE_FROM_END, DateField.LENGTH);
 		this.batch.advanceTo(index + length);
 		ByteBuf content = image.largeContent();
 		if (content != null && !this.head) {
@@ -170,7 +256,7 @@ public final class ResponseWriter {
 
 	/**
 	 * Leaves the answer for later: the connection answers no other request before
-	 * {@link DeferredResponse#complete} was called.
+	 * {@link DeferredResponse#complete} or {@link DeferredResponse#passOn} was called.
 	 * @return the means to answer
 	 */
 	public DeferredResponse defer() {
@@ -183,70 +269,34 @@ public final class ResponseWriter {
 
 	private void answer() {
 		if (this.answered) {
-			throw new IllegalStateException("the request has been answered already");
+			throw answeredAlready();
 		}
 		this.answered = true;
+		if (this.builder != null) {
+			this.builder.reset();
+		}
 	}
 
-	private void writeHead(ResponseHead head, int length) {
+	private static IllegalStateException answeredAlready() {
+		return new IllegalStateException("the request has been answered already");
+	}
+
+	private void writeHead(ResponseHead head, long length) {
 		answer();
-		int index = this.batch.reserve(head.octets.length + this.serverField.length + OWN_FIELDS, this.ctx);
+		this.status = head.status;
+		int index = this.batch.reserve(head.octets.length + this.serverField.length + HeadOctets.OWN_FIELDS, this.ctx);
+		this.batch.advanceTo(HeadOctets.putHead(head, length, this.close, this.http11, this.serverField, this.date,
+				this.batch.bytes(), index));
+	}
+
+	private void writeHead(ResponseHead head, ResponseBuilder builder, long length) {
+		byte[] out = builder.out();
+		int end = builder.end();
+		byte[] serverField = builder.server() ? EMPTY : this.serverField;
+		answer();
+		this.status = head.status;
 		this.batch.advanceTo(
-				putHead(head, length, this.close, this.http11, this.serverField, this.date, this.batch.bytes(), index));
-	}
-
-	/**
-	 * Puts a whole head into an array that has room for {@link #OWN_FIELDS} more than the
-	 * octets of the given head and field.
-	 * @return the index behind it; the date stands {@link #DATE_FROM_END} before
-	 */
-	static int putHead(ResponseHead head, int length, boolean close, boolean http11, byte[] serverField, byte[] date,
-			byte[] out, int start) {
-		int index = put(head.octets, out, start);
-		if (!head.hasNoContent()) {
-			index = put(CONTENT_LENGTH, out, index);
-			index = putDecimal(length, out, index);
-			index = putLineEnd(out, index);
-		}
-		if (close) {
-			index = put(CLOSE, out, index);
-		}
-		else if (!http11) {
-			index = put(KEEP_ALIVE, out, index);
-		}
-		index = put(serverField, out, index);
-		index = put(DATE, out, index);
-		index = put(date, out, index);
-		index = putLineEnd(out, index);
-		return putLineEnd(out, index);
-	}
-
-	private static int put(byte[] octets, byte[] out, int index) {
-		System.arraycopy(octets, 0, out, index, octets.length);
-		return index + octets.length;
-	}
-
-	private static int putLineEnd(byte[] out, int index) {
-		out[index] = Octets.CR;
-		out[index + 1] = Octets.LF;
-		return index + 2;
-	}
-
-	private static int putDecimal(int value, byte[] out, int index) {
-		int end = index + 1;
-		for (int rest = value / 10; rest > 0; rest /= 10) {
-			end++;
-		}
-		int rest = value;
-		for (int i = end - 1; i >= index; i--) {
-			out[i] = (byte) ('0' + rest % 10);
-			rest /= 10;
-		}
-		return end;
-	}
-
-	static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
+				HeadOctets.putOwnFields(head, length, this.close, this.http11, serverField, this.date, out, end));
 	}
 
 }

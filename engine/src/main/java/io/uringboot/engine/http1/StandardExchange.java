@@ -28,6 +28,8 @@ final class StandardExchange {
 
 	private boolean endedByClose;
 
+	private boolean last;
+
 	void start(RequestHead head) {
 		this.open = true;
 		this.contentReceived = head.hasNoContent();
@@ -40,6 +42,7 @@ final class StandardExchange {
 		this.persistent = head.isKeepAlive();
 		this.http11 = head.isHttp11();
 		this.endedByClose = false;
+		this.last = false;
 	}
 
 	boolean isHttp11() {
@@ -106,8 +109,18 @@ final class StandardExchange {
 	 * can tell then whether the octets that come next are content or a request (RFC 9110
 	 * §10.1.1).
 	 */
-	boolean isContentUncertain() {
+	private boolean isContentUncertain() {
 		return this.expectContinue && !this.continueSent && !this.contentStarted && !this.contentReceived;
+	}
+
+	/** The connection is to end behind the response. */
+	void last() {
+		this.last = true;
+	}
+
+	/** Whether the response has to say that the connection ends, and to end it. */
+	boolean endsConnection() {
+		return this.last || isContentUncertain();
 	}
 
 	/** Closes the exchange if nothing of it is open any more. */

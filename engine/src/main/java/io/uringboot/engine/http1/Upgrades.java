@@ -46,11 +46,11 @@ final class Upgrades {
 	 * Puts Netty's codec in the place of ours and passes the request on to it.
 	 * @param input the request head and what came behind it
 	 */
-	static void stepAside(ChannelHandlerContext ctx, Http1ServerCodec codec, Http1Settings settings, ByteBuf input,
-			int headLength, boolean connect) {
+	static void stepAside(ChannelHandlerContext ctx, Http1Settings settings, ByteBuf input, int headLength,
+			boolean connect) {
 		String name = ctx.name();
 		UpgradeGuard guard = new UpgradeGuard(settings, connect);
-		ctx.pipeline().replace(codec, name, new HttpServerCodec(decoderConfig(settings.limits())));
+		ctx.pipeline().replace(ctx.handler(), name, new HttpServerCodec(decoderConfig(settings.limits())));
 		ctx.pipeline().addBefore(name, UpgradeGuard.NAME, guard);
 		guard.forward(input, headLength);
 	}

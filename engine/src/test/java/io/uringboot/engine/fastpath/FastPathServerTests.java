@@ -221,7 +221,7 @@ class FastPathServerTests {
 
 	@Test
 	void aFailingHandlerEndsTheConnectionWithStatus500() {
-		Logger codecLogger = (Logger) LoggerFactory.getLogger("io.uringboot.engine.http1.Http1ServerCodec");
+		Logger codecLogger = (Logger) LoggerFactory.getLogger("io.uringboot.engine.http1.InPlaceAnswers");
 		codecLogger.setLevel(Level.OFF);
 		assertThat(exchange(get("/sum?a=1"), get("/fails"), get("/sum?a=2"))).isEqualTo(text("1", "")
 				+ "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nconnection: close\r\nDate: -\r\n\r\n");

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,24 @@ class HeldInputTests {
 		this.codec.receive("POST /p/echo/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n");
 		this.codec.receive("hello");
 		assertThat(this.codec.sent()).endsWith("hello");
-		assertThat(this.codec.channel().pipeline().get(Http1ServerCodec.class)).extracting("held").isNull();
+		assertThat(this.codec.channel().pipeline().get(Http1ServerCodec.class)).extracting("connection.input.held")
+			.isNull();
+	}
+
+	@Test
+	void trailersOfARequestThatIsPassedOnLaterComeBehindItsContent() {
+		this.codec.receive("POST /p/pass-on HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+				+ "2\r\nhe\r\n3\r\nllo\r\n0\r\nA: b\r\n\r\n" + NEXT);
+		HttpRequest request = this.codec.channel().readInbound();
+		assertThat(request.uri()).isEqualTo("/p/pass-on");
+		HttpContent content = this.codec.channel().readInbound();
+		assertThat(content.content().toString(StandardCharsets.ISO_8859_1)).isEqualTo("hello");
+		content.release();
+		LastHttpContent last = this.codec.channel().readInbound();
+		assertThat(last.trailingHeaders().get("A")).isEqualTo("b");
+		assertThat(this.codec.sent()).isEmpty();
+		respond();
+		assertThat(this.codec.sent()).startsWith("HTTP/1.1 204").endsWith("now next");
 	}
 
 	private void respond() {

@@ -34,6 +34,8 @@ final class TestResponder implements InPlaceResponder {
 				Schedulers.parallel().schedule(() -> deferred.complete((writer) -> write(writer, "later " + value)));
 			}
 			case "at-once" -> response.defer().complete((writer) -> write(writer, "at-once " + value));
+			case "pass-on" -> response.defer().passOn((channel) -> {
+			});
 			case "never" -> response.defer();
 			case "nothing" -> {
 				return true;

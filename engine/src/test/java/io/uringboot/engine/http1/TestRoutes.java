@@ -22,7 +22,7 @@ final class TestRoutes implements TestServer.Handler {
 		String kind = (segments.length > 2) ? segments[2] : "";
 		String value = (segments.length > 3) ? segments[3] : "";
 		return switch (kind) {
-			case "now" -> response.sendString(Mono.just("std " + value));
+			case "now", "pass-on" -> response.sendString(Mono.just("std " + value));
 			case "later" ->
 				response.sendString(Mono.fromSupplier(() -> "std " + value).subscribeOn(Schedulers.parallel()));
 			case "stream" -> response.sendString(
