@@ -39,8 +39,8 @@ final class AsynchronousInvocation implements Invocation {
 			publisher = this.adapter.toPublisher(this.target.invoke(arguments));
 		}
 		catch (Throwable ex) {
-			new Outcome(handlerMethod, exchange.head().target(), null, ex).leaveWith(exchange.channel());
-			return false;
+			pending.complete(null, null, ex);
+			return pending.answerOrDefer(exchange);
 		}
 		Mono.from(publisher).subscribe(new ResultSubscriber(pending));
 		return pending.answerOrDefer(exchange);

@@ -31,16 +31,21 @@ final class DirectInvocation implements Invocation {
 			value = this.target.invoke(arguments);
 		}
 		catch (Throwable ex) {
-			new Outcome(handlerMethod, exchange.head().target(), null, ex).leaveWith(exchange.channel());
-			return false;
+			return leave(new Outcome(handlerMethod, exchange.head().target(), null, ex, this.recorder, started),
+					exchange);
 		}
 		int status = write(value, negotiated, exchange);
 		if (status == ResultWriter.NOTHING_WRITTEN) {
-			new Outcome(handlerMethod, exchange.head().target(), value, null).leaveWith(exchange.channel());
-			return false;
+			return leave(new Outcome(handlerMethod, exchange.head().target(), value, null, this.recorder, started),
+					exchange);
 		}
 		this.recorder.stop(started, status);
 		return true;
+	}
+
+	private static boolean leave(Outcome outcome, FastPathExchange exchange) {
+		outcome.leaveWith(exchange.channel());
+		return false;
 	}
 
 	private int write(@Nullable Object value, Negotiated negotiated, FastPathExchange exchange) {

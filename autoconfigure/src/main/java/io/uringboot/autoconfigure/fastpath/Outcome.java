@@ -15,8 +15,11 @@ import org.springframework.web.method.HandlerMethod;
  * @param target the request target, to know the request by
  * @param value what the method returned
  * @param failure what the method threw, or {@code null} if it returned
+ * @param recorder records the request
+ * @param started when the request was started
  */
-record Outcome(HandlerMethod handlerMethod, String target, @Nullable Object value, @Nullable Throwable failure) {
+record Outcome(HandlerMethod handlerMethod, String target, @Nullable Object value, @Nullable Throwable failure,
+		RequestRecorder recorder, long started) {
 
 	private static final AttributeKey<Outcome> KEY = AttributeKey.valueOf(Outcome.class, "outcome");
 

@@ -43,6 +43,7 @@ final class OutcomeHandlerAdapter implements HandlerAdapter, Ordered {
 	public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
 		HandlerMethod handlerMethod = ((InvokedHandler) handler).handlerMethod();
 		Outcome outcome = ((InvokedHandler) handler).outcome();
+		outcome.recorder().continueOn(exchange, outcome.started());
 		Throwable failure = outcome.failure();
 		if (failure != null) {
 			return handleFailure(exchange, handlerMethod, failure);

@@ -39,6 +39,10 @@ final class PendingResult {
 
 	private volatile @Nullable Runnable cancellation;
 
+	/** To be run when the request is not being worked on any more; event loop only. */
+	private Runnable inactive = () -> {
+	};
+
 	PendingResult(HandlerMethod handlerMethod, String target, Negotiated negotiated, ResultWriter writer,
 			RequestRecorder recorder) {
 		this.handlerMethod = handlerMethod;
@@ -63,13 +67,13 @@ final class PendingResult {
 	 */
 	void complete(@Nullable Object value, @Nullable Object returned, @Nullable Throwable failure) {
 		this.value = value;
-		this.outcome = new Outcome(this.handlerMethod, this.target, returned, failure);
+		this.outcome = new Outcome(this.handlerMethod, this.target, returned, failure, this.recorder, this.started);
 		if (!this.met.compareAndSet(false, true)) {
 			DeferredResponse deferred = this.deferred;
 			if (deferred == null) {
 				throw new IllegalStateException("The result was given twice");
 			}
-			deferred.completeOrPassOn(this::answerLater);
+			deferred.complete(this::answerLater);
 		}
 	}
 
@@ -82,15 +86,24 @@ final class PendingResult {
 		if (this.met.get()) {
 			return answer(exchange);
 		}
+		this.inactive = this.recorder.active();
 		DeferredResponse deferred = exchange.response().defer();
+		deferred.onConnectionClosed(this::abandon);
 		this.deferred = deferred;
 		if (!this.met.compareAndSet(false, true)) {
-			deferred.completeOrPassOn(this::answerLater);
-		}
-		else if (this.cancellation != null) {
-			deferred.onConnectionClosed(this.cancellation);
+			deferred.complete(this::answerLater);
 		}
 		return true;
+	}
+
+	/** The client has gone. */
+	private void abandon() {
+		this.inactive.run();
+		this.recorder.aborted(this.started);
+		Runnable cancellation = this.cancellation;
+		if (cancellation != null) {
+			cancellation.run();
+		}
 	}
 
 	private boolean answer(FastPathExchange exchange) {
@@ -101,12 +114,11 @@ final class PendingResult {
 		return false;
 	}
 
-	private boolean answerLater(ResponseWriter response) {
-		if (write(response)) {
-			return true;
+	private void answerLater(ResponseWriter response) {
+		this.inactive.run();
+		if (!write(response)) {
+			response.defer().passOn(outcome()::leaveWith);
 		}
-		outcome().leaveWith(response.channel());
-		return false;
 	}
 
 	private boolean write(ResponseWriter response) {

@@ -2,6 +2,8 @@ package io.uringboot.autoconfigure.fastpath;
 
 import java.lang.reflect.Method;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.method.HandlerMethod;
 
@@ -14,7 +16,8 @@ final class RethrowingHandlerMethod extends HandlerMethod {
 
 	private static final Method RETHROW = rethrow();
 
-	private final HandlerMethod failed;
+	/** Not there yet while the superclass is being constructed. */
+	private final @Nullable HandlerMethod failed;
 
 	private RethrowingHandlerMethod(HandlerMethod failed, Throwable failure) {
 		super(new Rethrower(failure), RETHROW);
@@ -36,12 +39,12 @@ final class RethrowingHandlerMethod extends HandlerMethod {
 
 	@Override
 	public Object getBean() {
-		return this.failed.getBean();
+		return (this.failed != null) ? this.failed.getBean() : super.getBean();
 	}
 
 	@Override
 	public Class<?> getBeanType() {
-		return this.failed.getBeanType();
+		return (this.failed != null) ? this.failed.getBeanType() : super.getBeanType();
 	}
 
 	/** Throws what was thrown. */

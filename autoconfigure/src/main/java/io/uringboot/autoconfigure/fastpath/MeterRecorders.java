@@ -1,0 +1,46 @@
+package io.uringboot.autoconfigure.fastpath;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationConvention;
+
+/**
+ * Makes recorders for one registry.
+ */
+final class MeterRecorders implements RequestRecorders {
+
+	private final MeterRegistry registry;
+
+	private final ServerRequestObservationConvention convention;
+
+	private final String name;
+
+	private final ServerCodecConfigurer codecs;
+
+	private final boolean longTasks;
+
+	private final List<MeterRecorder> recorders = new CopyOnWriteArrayList<>();
+
+	MeterRecorders(MeterRegistry registry, ServerRequestObservationConvention convention, String name,
+			ServerCodecConfigurer codecs, boolean longTasks) {
+		this.registry = registry;
+		this.convention = convention;
+		this.name = name;
+		this.codecs = codecs;
+		this.longTasks = longTasks;
+		registry.config().onMeterRemoved((meter) -> this.recorders.forEach(MeterRecorder::forgetMeters));
+	}
+
+	@Override
+	public RequestRecorder forRoute(String method, String pattern) {
+		MeterRecorder recorder = new MeterRecorder(this.registry, this.convention, this.name, method, pattern,
+				this.codecs, this.longTasks);
+		this.recorders.add(recorder);
+		return recorder;
+	}
+
+}
