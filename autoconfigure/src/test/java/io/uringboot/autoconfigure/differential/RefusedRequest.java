@@ -1,0 +1,7 @@
+package io.uringboot.autoconfigure.differential;
+
+enum RefusedRequest {
+
+	NONE
+
+}

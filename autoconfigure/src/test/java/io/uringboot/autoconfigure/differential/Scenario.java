@@ -1,0 +1,61 @@
+package io.uringboot.autoconfigure.differential;
+
+import java.util.Map;
+
+/**
+ * Configurations in which the application is compared.
+ */
+enum Scenario {
+
+	/** As it comes. */
+	DEFAULT(11_000, "", Map.of()),
+
+	/** Everything below a path. */
+	BASE_PATH(3_000, "/base", Map.of("spring.webflux.base-path", "/base")),
+
+	/** Blocking methods on virtual threads, where there are some. */
+	VIRTUAL_THREADS(3_000, "", Map.of("spring.threads.virtual.enabled", "true")),
+
+	/** A filter in front of all handlers. */
+	FILTER(2_000, "", Map.of(), HeaderFilter.class),
+
+	/** Other bodies for errors. */
+	ERRORS(2_000, "",
+			Map.of("spring.webflux.problemdetails.enabled", "true", "spring.web.error.include-message", "always",
+					"spring.web.error.include-binding-errors", "always")),
+
+	/** Compressed responses. */
+	COMPRESSION(2_000, "", Map.of("server.compression.enabled", "true", "server.compression.min-response-size", "64B"));
+
+	private final int requests;
+
+	private final String basePath;
+
+	private final Map<String, Object> properties;
+
+	private final Class<?>[] sources;
+
+	Scenario(int requests, String basePath, Map<String, Object> properties, Class<?>... sources) {
+		this.requests = requests;
+		this.basePath = basePath;
+		this.properties = properties;
+		this.sources = sources;
+	}
+
+	int requests() {
+		return this.requests;
+	}
+
+	String basePath() {
+		return this.basePath;
+	}
+
+	Map<String, Object> properties() {
+		return this.properties;
+	}
+
+	Class<?>[] sources() {
+		return this.sources;
+	}
+
+}
