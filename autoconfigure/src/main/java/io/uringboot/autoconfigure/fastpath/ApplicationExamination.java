@@ -107,8 +107,12 @@ final class ApplicationExamination {
 
 	/** There is one bean of a type, and it is exactly of another one. */
 	private void exactly(Class<?> type, Class<?> exact) {
-		List<? extends Class<?>> types = this.context.getBeanProvider(type).stream().map(Object::getClass).toList();
-		// Mappings of management endpoints are not among them.
+		// Boot has mappings of management endpoints, which are looked at as earlier ones.
+		List<? extends Class<?>> types = this.context.getBeanProvider(type)
+			.stream()
+			.map(Object::getClass)
+			.filter((each) -> !each.getName().startsWith("org.springframework.boot."))
+			.toList();
 		if (types.size() != 1 || types.get(0) != exact) {
 			this.reasons.add("the application has a %s of its own: %s".formatted(type.getSimpleName(), types));
 		}

@@ -21,7 +21,7 @@ import reactor.netty.http.server.HttpServerResponse;
 @Sharable
 final class Http10KeepAlive extends ChannelInboundHandlerAdapter {
 
-	private static final String NAME = "uring.http10KeepAlive";
+	static final String NAME = "uring.http10KeepAlive";
 
 	private static final Http10KeepAlive INSTANCE = new Http10KeepAlive();
 

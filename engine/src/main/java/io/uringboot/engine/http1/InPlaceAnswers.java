@@ -30,6 +30,11 @@ final class InPlaceAnswers {
 
 	private int chunkedLooks;
 
+	/** Whether the handlers behind the codec have been looked at. */
+	private boolean looked;
+
+	private boolean allowed;
+
 	InPlaceAnswers(Http1Connection connection) {
 		this.connection = connection;
 		this.responder = connection.settings.newResponder();
@@ -64,7 +69,8 @@ final class InPlaceAnswers {
 	boolean request(ByteBuf input, LoopBuffers buffers, int start) {
 		RequestHead head = this.connection.head;
 		InPlaceResponder responder = this.responder;
-		if (responder != null && !head.isExpectContinue() && !head.isUpgrade() && !head.methodIs(Methods.CONNECT)) {
+		if (responder != null && !head.isExpectContinue() && !head.isUpgrade() && !head.methodIs(Methods.CONNECT)
+				&& isAllowed()) {
 			int most = responder.accept(head);
 			if (most != InPlaceResponder.NOT_MINE && head.contentLength() <= most) {
 				return head.hasNoContent() ? answer(input, responder, head.length, start, 0)
@@ -72,6 +78,18 @@ final class InPlaceAnswers {
 			}
 		}
 		return standard(input);
+	}
+
+	/**
+	 * Looks at the pipeline when the first request is there: by then whoever adds
+	 * handlers to new connections has done so.
+	 */
+	private boolean isAllowed() {
+		if (!this.looked) {
+			this.looked = true;
+			this.allowed = PassedHandlers.areIndifferent(this.connection.ctx);
+		}
+		return this.allowed;
 	}
 
 	private boolean standard(ByteBuf input) {

@@ -23,7 +23,7 @@ import reactor.netty.http.server.HttpServer;
  */
 public final class ResponseFields implements UnaryOperator<HttpServer> {
 
-	private static final String HANDLER = "uring.responseFields";
+	static final String HANDLER = "uring.responseFields";
 
 	private static final String STREAMS_HANDLER = "uring.responseFields.streams";
 
