@@ -68,6 +68,7 @@ final class StandardPath {
 	}
 
 	private void start(RequestHead head) {
+		Http10KeepAlive.prepare(this.ctx.pipeline(), head);
 		this.exchange.start(head);
 		this.output.answers(head);
 	}
