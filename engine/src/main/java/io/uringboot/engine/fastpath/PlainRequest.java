@@ -1,7 +1,5 @@
 package io.uringboot.engine.fastpath;
 
-import java.nio.charset.StandardCharsets;
-
 import io.uringboot.engine.http1.RequestHead;
 
 /**
@@ -10,8 +8,6 @@ import io.uringboot.engine.http1.RequestHead;
  * that might fail there is left to it.
  */
 final class PlainRequest {
-
-	private static final byte[] HOST = "host".getBytes(StandardCharsets.US_ASCII);
 
 	private PlainRequest() {
 	}
@@ -26,7 +22,7 @@ final class PlainRequest {
 	 * take, and a colon without a port, which reactor-netty does not take.
 	 */
 	private static boolean hasPlainHost(RequestHead head) {
-		int index = head.indexOfField(HOST, 0);
+		int index = head.hostField();
 		if (index < 0) {
 			return !head.isHttp11();
 		}

@@ -27,6 +27,8 @@ final class Route {
 
 	private final byte @Nullable [] methodOctets;
 
+	private final long methodCode;
+
 	private final int[] variables;
 
 	private final long specificity;
@@ -42,6 +44,7 @@ final class Route {
 		this.maxContentLength = maxContentLength;
 		this.index = index;
 		this.methodOctets = (method != null) ? method.name().getBytes(StandardCharsets.US_ASCII) : null;
+		this.methodCode = (this.methodOctets != null) ? RequestHead.methodCode(this.methodOctets) : 0;
 		this.variables = path.variables();
 		this.specificity = path.specificity();
 		this.ambiguous = (handler != null) ? standard(method, path) : this;
@@ -57,6 +60,9 @@ final class Route {
 	}
 
 	boolean takes(RequestHead head) {
+		if (this.methodCode != 0) {
+			return head.methodCode() == this.methodCode;
+		}
 		return this.methodOctets == null || head.methodIs(this.methodOctets);
 	}
 

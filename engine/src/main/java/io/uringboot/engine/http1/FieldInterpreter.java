@@ -35,8 +35,6 @@ final class FieldInterpreter {
 
 	private final RequestHead head;
 
-	private boolean host;
-
 	private boolean transferEncoding;
 
 	private boolean otherCoding;
@@ -46,7 +44,6 @@ final class FieldInterpreter {
 	}
 
 	void reset() {
-		this.host = false;
 		this.transferEncoding = false;
 		this.otherCoding = false;
 	}
@@ -92,7 +89,7 @@ final class FieldInterpreter {
 	/** What can be judged only when all field lines are there. */
 	@Nullable RequestError end() {
 		RequestHead head = this.head;
-		if (head.http11 && !this.host) {
+		if (head.http11 && head.hostField < 0) {
 			return RequestError.BAD_HOST;
 		}
 		if (!this.transferEncoding) {
@@ -112,10 +109,10 @@ final class FieldInterpreter {
 	}
 
 	private @Nullable RequestError host(byte[] bytes, int from, int to) {
-		if (this.host || !Host.isAuthority(bytes, from, to, false)) {
+		if (this.head.hostField >= 0 || !Host.isAuthority(bytes, from, to, false)) {
 			return RequestError.BAD_HOST;
 		}
-		this.host = true;
+		this.head.hostField = this.head.fieldCount() - 1; // the line added last
 		return null;
 	}
 

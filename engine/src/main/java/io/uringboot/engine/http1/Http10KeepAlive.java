@@ -4,6 +4,8 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -13,7 +15,7 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Has reactor-netty let a connection persist for a client of HTTP/1.0 that asks for it
- * (RFC 9112 §9.3), as answers in place do: it makes a response of the request's version,
+ * (RFC 9112 §9.3), as answers in place do: it gives some responses the request's version,
  * which for 1.0 means that the connection ends unless the response says otherwise. The
  * application still has the last word, because this stands before it. Only connections
  * that have seen such a request have this handler.
@@ -41,7 +43,7 @@ final class Http10KeepAlive extends ChannelInboundHandlerAdapter {
 		if (message instanceof HttpRequest request && request.protocolVersion().equals(HttpVersion.HTTP_1_0)
 				&& HttpUtil.isKeepAlive(request)
 				&& ChannelOperations.get(ctx.channel()) instanceof HttpServerResponse response) {
-			response.keepAlive(true);
+			response.header(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
 		}
 		ctx.fireChannelRead(message);
 	}

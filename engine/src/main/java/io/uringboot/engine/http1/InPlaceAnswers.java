@@ -69,7 +69,7 @@ final class InPlaceAnswers {
 	boolean request(ByteBuf input, LoopBuffers buffers, int start) {
 		RequestHead head = this.connection.head;
 		InPlaceResponder responder = this.responder;
-		if (responder != null && !head.isExpectContinue() && !head.isUpgrade() && !head.methodIs(Methods.CONNECT)
+		if (responder != null && !head.isExpectContinue() && !head.isUpgrade() && head.methodCode != Methods.CONNECT
 				&& isAllowed()) {
 			int most = responder.accept(head);
 			if (most != InPlaceResponder.NOT_MINE && head.contentLength() <= most) {
@@ -162,7 +162,7 @@ final class InPlaceAnswers {
 		ConnectionLifecycle lifecycle = this.connection.lifecycle;
 		ResponseWriter writer = this.writer;
 		boolean last = lifecycle.isLast(head);
-		writer.start(head.methodIs(Methods.HEAD), head.isHttp11(), last);
+		writer.start(head.methodCode == Methods.HEAD, head.isHttp11(), last);
 		try {
 			if (!responder.respond(head, head.bytes, start + head.length, contentLength, writer)) {
 				return standard(input);

@@ -3,17 +3,24 @@ package io.uringboot.engine.http1;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The method names that the protocol itself treats differently (RFC 9110 §9.3).
+ * The methods that the protocol itself treats differently (RFC 9110 §9.3), and GET: as
+ * {@link RequestHead#methodCode()}.
  */
 final class Methods {
 
-	static final byte[] HEAD = "HEAD".getBytes(StandardCharsets.US_ASCII);
+	static final long GET = code("GET");
 
-	static final byte[] OPTIONS = "OPTIONS".getBytes(StandardCharsets.US_ASCII);
+	static final long HEAD = code("HEAD");
 
-	static final byte[] CONNECT = "CONNECT".getBytes(StandardCharsets.US_ASCII);
+	static final long OPTIONS = code("OPTIONS");
+
+	static final long CONNECT = code("CONNECT");
 
 	private Methods() {
+	}
+
+	private static long code(String name) {
+		return RequestHead.methodCode(name.getBytes(StandardCharsets.US_ASCII));
 	}
 
 }

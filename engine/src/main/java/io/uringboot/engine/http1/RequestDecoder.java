@@ -72,6 +72,7 @@ final class RequestDecoder {
 		finally {
 			connection.gathering = false;
 			connection.batch.write(this.ctx);
+			forgetMirror();
 			buffers.release();
 			connection.input.decoded(input, own);
 		}
@@ -132,6 +133,7 @@ final class RequestDecoder {
 		if (from >= this.mirrorFrom && from + count <= this.mirrorTo) {
 			return from - this.mirrorFrom;
 		}
+		this.connection.parser.forget();
 		buffers.growInput(count);
 		int length = Math.min(input.readableBytes(), buffers.input.length);
 		input.getBytes(from, buffers.input, 0, length);
@@ -143,6 +145,7 @@ final class RequestDecoder {
 	/** The array does not mirror the buffer any more. */
 	void forgetMirror() {
 		this.mirrorFrom = this.mirrorTo = 0;
+		this.connection.parser.forget();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.uringboot.engine.http1;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -40,9 +41,15 @@ public final class RequestHead {
 
 	int length;
 
+	/** Where the field lines start; the offsets of the field lines count from there. */
+	int section;
+
 	int method;
 
 	int methodEnd;
+
+	/** See {@link #methodCode()}. */
+	long methodCode;
 
 	int target;
 
@@ -73,6 +80,9 @@ public final class RequestHead {
 
 	long contentLength;
 
+	/** Index of the {@code Host} field line, -1 if there is none. */
+	int hostField;
+
 	private int fields;
 
 	private int[] offsets = new int[16 * OFFSETS];
@@ -80,8 +90,10 @@ public final class RequestHead {
 	RequestHead() {
 	}
 
-	void reset() {
+	/** Forgets the field lines and what they said. */
+	void resetFields() {
 		this.fields = 0;
+		this.hostField = -1;
 		this.close = false;
 		this.keepAlive = false;
 		this.expectContinue = false;
@@ -90,10 +102,11 @@ public final class RequestHead {
 		this.contentLength = -1;
 	}
 
+	/** Adds a field line, whose offsets count from the start of the field lines. */
 	void addField(int name, int nameEnd, int value, int valueEnd) {
 		int index = this.fields * OFFSETS;
 		if (index == this.offsets.length) {
-			this.offsets = java.util.Arrays.copyOf(this.offsets, index * 2);
+			this.offsets = Arrays.copyOf(this.offsets, index * 2);
 		}
 		int[] offsets = this.offsets;
 		offsets[index + NAME] = name;
@@ -120,7 +133,36 @@ public final class RequestHead {
 	public boolean methodIs(byte[] name) {
 		int from = this.start + this.method;
 		int to = this.start + this.methodEnd;
-		return java.util.Arrays.equals(this.bytes, from, to, name, 0, name.length);
+		return Arrays.equals(this.bytes, from, to, name, 0, name.length);
+	}
+
+	/**
+	 * The method as one number, which is faster to compare than its octets.
+	 * @return the number that {@link #methodCode(byte[])} gives for the method's name
+	 */
+	public long methodCode() {
+		return this.methodCode;
+	}
+
+	/**
+	 * The number for a method.
+	 * @param name the method's name in US-ASCII
+	 * @return the octets as one number, the first one lowest; 0 for names of more than
+	 * eight octets, which have no number
+	 */
+	public static long methodCode(byte[] name) {
+		return methodCode(name, 0, name.length);
+	}
+
+	static long methodCode(byte[] bytes, int from, int to) {
+		if (to - from > Long.BYTES) {
+			return 0;
+		}
+		long code = 0;
+		for (int i = to - 1; i >= from; i--) {
+			code = code << Byte.SIZE | (bytes[i] & 0xff);
+		}
+		return code;
 	}
 
 	/**
@@ -128,13 +170,9 @@ public final class RequestHead {
 	 * @return the method, one of Netty's constants where there is one
 	 */
 	public HttpMethod method() {
-		if (this.methodEnd - this.method == 3 && this.bytes[this.start + this.method] == 'G') {
-			return methodIs(GET) ? HttpMethod.GET : HttpMethod.valueOf(string(this.method, this.methodEnd));
-		}
-		return HttpMethod.valueOf(string(this.method, this.methodEnd));
+		return (this.methodCode == Methods.GET) ? HttpMethod.GET
+				: HttpMethod.valueOf(string(this.method, this.methodEnd));
 	}
-
-	private static final byte[] GET = { 'G', 'E', 'T' };
 
 	/**
 	 * The request target as received.
@@ -262,6 +300,14 @@ public final class RequestHead {
 	}
 
 	/**
+	 * The {@code Host} field line, of which there is at most one.
+	 * @return its index, -1 if there is none
+	 */
+	public int hostField() {
+		return this.hostField;
+	}
+
+	/**
 	 * How many field lines there are.
 	 * @return the number of field lines
 	 */
@@ -277,10 +323,11 @@ public final class RequestHead {
 	 */
 	public int indexOfField(byte[] lowerCaseName, int from) {
 		int[] offsets = this.offsets;
+		int start = this.start + this.section;
 		for (int i = from; i < this.fields; i++) {
 			int index = i * OFFSETS;
-			if (Octets.equalsIgnoreCase(lowerCaseName, this.bytes, this.start + offsets[index + NAME],
-					this.start + offsets[index + NAME_END])) {
+			if (Octets.equalsIgnoreCase(lowerCaseName, this.bytes, start + offsets[index + NAME],
+					start + offsets[index + NAME_END])) {
 				return i;
 			}
 		}
@@ -293,7 +340,7 @@ public final class RequestHead {
 	 * @return its name
 	 */
 	public String fieldName(int index) {
-		return string(this.offsets[index * OFFSETS + NAME], this.offsets[index * OFFSETS + NAME_END]);
+		return fieldString(index * OFFSETS + NAME, index * OFFSETS + NAME_END);
 	}
 
 	/**
@@ -303,7 +350,7 @@ public final class RequestHead {
 	 * @return its value
 	 */
 	public String fieldValue(int index) {
-		return string(this.offsets[index * OFFSETS + VALUE], this.offsets[index * OFFSETS + VALUE_END]);
+		return fieldString(index * OFFSETS + VALUE, index * OFFSETS + VALUE_END);
 	}
 
 	/**
@@ -312,7 +359,7 @@ public final class RequestHead {
 	 * @return the index
 	 */
 	public int valueStart(int index) {
-		return this.start + this.offsets[index * OFFSETS + VALUE];
+		return this.start + this.section + this.offsets[index * OFFSETS + VALUE];
 	}
 
 	/**
@@ -321,7 +368,7 @@ public final class RequestHead {
 	 * @return the index
 	 */
 	public int valueEnd(int index) {
-		return this.start + this.offsets[index * OFFSETS + VALUE_END];
+		return this.start + this.section + this.offsets[index * OFFSETS + VALUE_END];
 	}
 
 	/** The head as the message that Netty's decoder would have made of it. */
@@ -329,13 +376,18 @@ public final class RequestHead {
 		DefaultHttpRequest request = new DefaultHttpRequest(this.http11 ? HttpVersion.HTTP_1_1 : HttpVersion.HTTP_1_0,
 				method(), target(), CHECKED_ALREADY);
 		HttpHeaders headers = request.headers();
+		int start = this.start + this.section;
 		for (int i = 0; i < this.fields; i++) {
 			int index = i * OFFSETS;
-			int from = this.start + this.offsets[index + NAME];
-			int to = this.start + this.offsets[index + NAME_END];
+			int from = start + this.offsets[index + NAME];
+			int to = start + this.offsets[index + NAME_END];
 			headers.add(new AsciiString(this.bytes, from, to - from, true), fieldValue(i));
 		}
 		return request;
+	}
+
+	private String fieldString(int from, int to) {
+		return string(this.section + this.offsets[from], this.section + this.offsets[to]);
 	}
 
 	private String string(int from, int to) {

@@ -29,6 +29,9 @@ final class RequestParser {
 
 	private static final int VERSION_LENGTH = 8;
 
+	/** {@code GET} and a space, the first octet lowest. */
+	private static final int GET_SP = 0x2054_4547;
+
 	/**
 	 * RFC 9112 §2.2: a server should ignore at least one empty line before the request
 	 * line. Some clients send two.
@@ -55,11 +58,13 @@ final class RequestParser {
 
 	private @Nullable RequestError error;
 
+	private final KnownFields known = new KnownFields();
+
 	RequestParser(HttpLimits limits, RequestHead head) {
 		this.limits = limits;
 		this.head = head;
 		this.fields = new FieldInterpreter(head);
-		reset();
+		head.resetFields();
 	}
 
 	/** Makes ready for the next head. */
@@ -69,8 +74,11 @@ final class RequestParser {
 		this.leadingLines = 0;
 		this.section = 0;
 		this.error = null;
-		this.head.reset();
-		this.fields.reset();
+	}
+
+	/** Must be called when the array is filled anew. */
+	void forget() {
+		this.known.forget();
 	}
 
 	/** Whether a part of a head has been taken in. */
@@ -104,7 +112,14 @@ final class RequestParser {
 			if (next < 0) {
 				return (next == NEED_MORE) ? incomplete(start, end) : Result.FAILED;
 			}
-			this.section = this.position = next - start;
+			this.section = this.position = this.head.section = next - start;
+			if (this.known.follow(bytes, next, end, this.head.http11)) {
+				this.position += this.known.length();
+				return complete(bytes, next);
+			}
+			this.known.forget();
+			this.head.resetFields();
+			this.fields.reset();
 		}
 		while (true) {
 			next = fieldLine(bytes, next, end);
@@ -113,9 +128,16 @@ final class RequestParser {
 			}
 			this.position = next - start;
 			if (this.head.length != 0) {
-				return Result.COMPLETE;
+				return complete(bytes, start + this.section);
 			}
 		}
+	}
+
+	private Result complete(byte[] bytes, int section) {
+		RequestHead head = this.head;
+		head.length = this.position;
+		this.known.remember(bytes, section, head.start + this.position, head.http11);
+		return Result.COMPLETE;
 	}
 
 	private Result incomplete(int start, int end) {
@@ -152,16 +174,23 @@ final class RequestParser {
 			this.position += 2;
 		}
 		int line = index;
-		while (index < end && Octets.is(Octets.TOKEN, bytes[index])) {
-			index++;
-		}
-		if (index == end) {
-			return NEED_MORE;
-		}
-		if (bytes[index] != Octets.SP || index == line) {
-			return fail(RequestError.BAD_METHOD);
-		}
 		RequestHead head = this.head;
+		if (end - line >= Long.BYTES && (int) Octets.eight(bytes, line) == GET_SP) {
+			head.methodCode = Methods.GET;
+			index = line + 3;
+		}
+		else {
+			while (index < end && Octets.is(Octets.TOKEN, bytes[index])) {
+				index++;
+			}
+			if (index == end) {
+				return NEED_MORE;
+			}
+			if (bytes[index] != Octets.SP || index == line) {
+				return fail(RequestError.BAD_METHOD);
+			}
+			head.methodCode = RequestHead.methodCode(bytes, line, index);
+		}
 		head.method = line - head.start;
 		head.methodEnd = index - head.start;
 		index = target(bytes, index + 1, end);
@@ -254,12 +283,12 @@ final class RequestParser {
 	/** RFC 9112 §3.2.1 to §3.2.4: which form goes with which method. */
 	private boolean isTargetForm(byte[] bytes, int from, int to) {
 		if (bytes[from] == '/') {
-			return !this.head.methodIs(Methods.CONNECT);
+			return this.head.methodCode != Methods.CONNECT;
 		}
 		if (bytes[from] == '*') {
-			return to - from == 1 && this.head.methodIs(Methods.OPTIONS);
+			return to - from == 1 && this.head.methodCode == Methods.OPTIONS;
 		}
-		if (this.head.methodIs(Methods.CONNECT)) {
+		if (this.head.methodCode == Methods.CONNECT) {
 			return Host.isAuthority(bytes, from, to, true);
 		}
 		return Host.isAbsoluteForm(bytes, from, to);
@@ -308,7 +337,8 @@ final class RequestParser {
 				|| next - head.start - this.section > this.limits.maxFieldSection()) {
 			return fail(RequestError.FIELDS_TOO_LARGE);
 		}
-		head.addField(from - head.start, nameEnd - head.start, value - head.start, valueEnd - head.start);
+		int section = head.start + this.section;
+		head.addField(from - section, nameEnd - section, value - section, valueEnd - section);
 		RequestError error = this.fields.field(bytes, from, nameEnd, value, valueEnd);
 		return (error == null) ? next : fail(error);
 	}

@@ -19,8 +19,8 @@ final class ResponseEncoder extends HttpResponseEncoder {
 	private boolean connect;
 
 	void answers(RequestHead request) {
-		this.head = request.methodIs(Methods.HEAD);
-		this.connect = request.methodIs(Methods.CONNECT);
+		this.head = request.methodCode == Methods.HEAD;
+		this.connect = request.methodCode == Methods.CONNECT;
 	}
 
 	/** Encodes a message, which is released, into buffers. */

@@ -79,7 +79,7 @@ final class StandardPath {
 		connection.state = State.CLOSED;
 		connection.batch.write(this.ctx);
 		Upgrades.stepAside(this.ctx, connection.settings, input.readRetainedSlice(input.readableBytes()), head.length,
-				head.methodIs(Methods.CONNECT));
+				head.methodCode == Methods.CONNECT);
 	}
 
 	/** Takes in a request that was to be answered in place and is there as a whole. */
@@ -97,6 +97,7 @@ final class StandardPath {
 		boolean chunked = connection.head.isChunked();
 		Object message = connection.head.toHttpRequest();
 		parser.reset();
+		parser.forget(); // the array, which is the request's own
 		this.ctx.fireChannelRead(message);
 		if (noContent) {
 			this.ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);

@@ -17,8 +17,6 @@ final class Upgrades {
 
 	private static final byte[] UPGRADE = "upgrade".getBytes(StandardCharsets.US_ASCII);
 
-	private static final byte[] GET = "GET".getBytes(StandardCharsets.US_ASCII);
-
 	private Upgrades() {
 	}
 
@@ -30,7 +28,8 @@ final class Upgrades {
 		if (!head.hasNoContent() || !head.isHttp11()) {
 			return false;
 		}
-		return head.methodIs(Methods.CONNECT) || (head.isUpgrade() && head.methodIs(GET) && asksForWebSocket(head));
+		return head.methodCode == Methods.CONNECT
+				|| (head.isUpgrade() && head.methodCode == Methods.GET && asksForWebSocket(head));
 	}
 
 	private static boolean asksForWebSocket(RequestHead head) {
