@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,6 +135,26 @@ abstract class AbstractServingTests extends AbstractHttpServerTests {
 		});
 		Awaitility.await().untilAsserted(() -> assertThat(OpenFiles.count()).isLessThanOrEqualTo(before));
 		bound.disposeNow();
+	}
+
+	@Test
+	void connectionThatABusyLoopAcceptsWhileTheServerStopsIsClosed() throws Exception {
+		EventLoops loop = EventLoops.create(this.transport, EventLoopSettings.defaults().withThreads(1));
+		DisposableServer bound = ShardedHttpServer.of(plainServer()).runOn(loop).bindNow();
+		try (RawConnection busy = RawConnection.to(bound.port())) {
+			busy.send("GET /busy HTTP/1.1\r\nHost: localhost\r\n\r\n");
+			awaitSlowRequest();
+			try (RawConnection late = RawConnection.to(bound.port())) {
+				Thread stopping = new Thread(() -> bound.disposeNow(TIMEOUT));
+				stopping.start();
+				Awaitility.await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+				endBusyRequests();
+				assertThat(busy.readResponse().body()).isEqualTo("done");
+				stopping.join(TIMEOUT.toMillis() / 2);
+				assertThat(stopping.isAlive()).isFalse();
+			}
+		}
+		loop.disposeLater(Duration.ZERO, TIMEOUT).block();
 	}
 
 	/**
