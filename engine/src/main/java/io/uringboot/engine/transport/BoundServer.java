@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.EventLoop;
 import reactor.core.publisher.Flux;
@@ -15,6 +16,7 @@ import reactor.core.publisher.MonoSink;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 import reactor.netty.FutureMono;
+import reactor.netty.channel.ChannelOperations;
 
 /**
  * A bound server: its first listening socket, and others that close with it. It is
@@ -78,7 +80,8 @@ final class BoundServer implements DisposableServer {
 	 * look for connections in use, and by then none may be added. It asks those with a
 	 * request on the standard path to end after it and waits for them; the others it asks
 	 * to close and does not wait, although the codec closes them only after the answer
-	 * that is being made. So these are waited for here.
+	 * that is being made. So these are waited for here. It also looks before the socket
+	 * is closed, so those that a busy loop accepts until then are asked here.
 	 */
 	@Override
 	public void disposeNow(Duration timeout) {
@@ -90,7 +93,23 @@ final class BoundServer implements DisposableServer {
 		this.first.disposeNow(timeout);
 		takenDown(this.first).block(timeout);
 		if (this.connections != null) {
+			this.connections.forEach(BoundServer::endWhenAnswered);
 			FutureMono.from(this.connections.newCloseFuture()).onErrorComplete().block(timeout);
+		}
+	}
+
+	private static void endWhenAnswered(Channel connection) {
+		if (!(connection.parent() instanceof ServerChannel)) {
+			connection.parent().close(); // of an HTTP/2 stream, which finishes its
+											// streams
+			return;
+		}
+		ChannelOperations<?, ?> operations = ChannelOperations.get(connection);
+		if (operations == null) {
+			connection.close();
+		}
+		else {
+			operations.onTerminate().doFinally((signal) -> operations.dispose()).subscribe();
 		}
 	}
 

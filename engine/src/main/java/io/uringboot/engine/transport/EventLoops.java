@@ -167,6 +167,14 @@ public final class EventLoops implements LoopResources {
 		return Map.of(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, IoUringSupport.BUFFER_GROUP_ID);
 	}
 
+	/**
+	 * Adds to an accepted connection what its transport needs in the pipeline.
+	 * @param connection the connection, whose pipeline is complete but for this
+	 */
+	void initialize(Channel connection) {
+		this.support.initialize(connection);
+	}
+
 	@Override
 	public EventLoopGroup onServer(boolean useNative) {
 		return this.group;

@@ -6,6 +6,7 @@ import java.nio.channels.Pipe;
 import java.util.Map;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.socket.DatagramChannel;
@@ -57,6 +58,13 @@ final class IoUringSupport extends TransportSupport {
 	@Override
 	IoHandlerFactory ioHandlerFactory(EventLoopSettings settings) {
 		return (executor) -> newHandler(executor, settings);
+	}
+
+	@Override
+	void initialize(Channel connection) {
+		if (connection instanceof IoUringSocketChannel) {
+			connection.pipeline().addFirst(OverlookedResetHandler.NAME, OverlookedResetHandler.INSTANCE);
+		}
 	}
 
 	private static IoHandler newHandler(ThreadAwareExecutor executor, EventLoopSettings settings) {

@@ -65,8 +65,8 @@ public final class ShardedHttpServer extends HttpServer {
 	/**
 	 * Wraps a server that is to listen with one socket for all event loops. It still gets
 	 * from {@link EventLoops} what else they give: the
-	 * {@linkplain EventLoops#childOptions() options} of accepted connections, and an
-	 * address that is free when the server is disposed.
+	 * {@linkplain EventLoops#childOptions() options} of accepted connections, resets that
+	 * are not overlooked, and an address that is free when the server is disposed.
 	 * @param server the server, which is not changed
 	 * @return the wrapped server
 	 */
@@ -94,6 +94,7 @@ public final class ShardedHttpServer extends HttpServer {
 		for (Map.Entry<ChannelOption<Short>, Short> option : loops.childOptions().entrySet()) {
 			server = server.childOption(option.getKey(), option.getValue());
 		}
+		server = server.doOnChannelInit((observer, channel, remoteAddress) -> loops.initialize(channel));
 		SocketAddress address = bindAddress(server);
 		ChannelGroup connections = server.configuration().channelGroup();
 		HttpServer bound = server.bindAddress(() -> address);

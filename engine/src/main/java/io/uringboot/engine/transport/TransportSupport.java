@@ -44,6 +44,13 @@ abstract class TransportSupport {
 	abstract IoHandlerFactory ioHandlerFactory(EventLoopSettings settings);
 
 	/**
+	 * Adds to an accepted connection what the transport needs in the pipeline.
+	 * @param connection the connection
+	 */
+	void initialize(Channel connection) {
+	}
+
+	/**
 	 * Makes the transport's channel of a general type.
 	 * @param type a channel type as reactor-netty asks for it
 	 * @param <C> the channel type

@@ -2,8 +2,10 @@ package io.uringboot.engine.http1;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
+import io.uringboot.engine.testkit.BusyLoops;
 import io.uringboot.engine.testkit.OpenFiles;
 import io.uringboot.engine.transport.Transport;
 import org.awaitility.Awaitility;
@@ -123,6 +125,29 @@ class ConnectionEndTests {
 		}
 		this.client.send(NEXT);
 		assertThat(this.client.response().status()).isEqualTo(200);
+		this.client.close();
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> OpenFiles.sockets() <= this.sockets);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /p/no", "GET /p/never" + HOST + "\r\n", "GET /s/never" + HOST + "\r\n",
+			"POST /p/echo" + HOST + "Content-Length: 10\r\n\r\nhel",
+			"POST /s/collect" + HOST + "Content-Length: 10\r\n\r\nhel",
+			"POST /s/collect" + HOST + "Transfer-Encoding: chunked\r\n\r\n5\r\nhel", "nonsense\r\n\r\n",
+			"GET /p/bytes/3000000" + HOST + "\r\n" })
+	void nothingStaysOfAConnectionWhoseResetComesTogetherWithData(String sent) {
+		List<WireClient> resetting = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			WireClient used = this.server.client().send(NEXT);
+			assertThat(used.response().status()).isEqualTo(200);
+			resetting.add(used);
+		}
+		BusyLoops.during(TestServer.loops(this.transport).onServer(true), () -> {
+			for (int i = 0; i < 5; i++) {
+				resetting.add(this.server.client()); // not even accepted before the reset
+			}
+			resetting.forEach((each) -> each.send(sent).reset());
+		});
 		this.client.close();
 		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> OpenFiles.sockets() <= this.sockets);
 	}

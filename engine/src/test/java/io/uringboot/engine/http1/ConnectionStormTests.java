@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.uringboot.engine.testkit.OpenFiles;
-import io.uringboot.engine.transport.Transport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +28,7 @@ class ConnectionStormTests {
 	@Test
 	void nothingStaysOfConnectionsThatAreResetAnywhere() throws Exception {
 		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-		// Netty does not tell of a reset that was there before the first read, where it
-		// polls
-		// with one request for many events; the timeouts end such connections.
-		try (TestServer server = TestServer.start(Transport.IO_URING,
-				(codec) -> codec.requestTimeout(Duration.ofSeconds(2)),
-				(plain) -> plain.idleTimeout(Duration.ofSeconds(2)))) {
+		try (TestServer server = TestServer.start()) {
 			storm(server, clients, 40); // threads and descriptors that stay, such as
 										// pools
 			int files = OpenFiles.count();

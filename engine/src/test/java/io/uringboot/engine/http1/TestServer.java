@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import io.uringboot.engine.transport.EventLoopSettings;
 import io.uringboot.engine.transport.EventLoops;
+import io.uringboot.engine.transport.ShardedHttpServer;
 import io.uringboot.engine.transport.Transport;
 import org.reactivestreams.Publisher;
 import reactor.netty.DisposableServer;
@@ -55,7 +56,7 @@ final class TestServer implements AutoCloseable {
 			Handler routes) {
 		Http1Server http1 = codec.apply(Http1Server.create().inPlace(TestResponder::new));
 		HttpServer withCodec = http1.apply(server.apply(plain(transport, routes)));
-		return new TestServer(withCodec.bindNow(Duration.ofSeconds(10)));
+		return new TestServer(ShardedHttpServer.ofOneSocket(withCodec).bindNow(Duration.ofSeconds(10)));
 	}
 
 	/** The same server as reactor-netty ships it. */

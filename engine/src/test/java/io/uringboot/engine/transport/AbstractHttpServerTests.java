@@ -18,7 +18,8 @@ import reactor.netty.http.server.HttpServer;
 /**
  * A server on two event loops of a transport, as the tests of servers need it:
  * {@code /thread} answers with the name of the thread, {@code /digest} with that of the
- * body, {@code /slow} when {@link #answerSlowRequests} is called.
+ * body, {@code /slow} when {@link #answerSlowRequests} is called, and {@code /busy} keeps
+ * the loop until {@link #endBusyRequests} is.
  */
 abstract class AbstractHttpServerTests {
 
@@ -36,6 +37,8 @@ abstract class AbstractHttpServerTests {
 
 	private Sinks.Empty<Void> answerToSlowRequests;
 
+	private CountDownLatch busyLoops;
+
 	AbstractHttpServerTests(Transport transport) {
 		this.transport = transport;
 	}
@@ -47,6 +50,7 @@ abstract class AbstractHttpServerTests {
 		this.channelGroup = new DefaultChannelGroup(this.channelGroupExecutor);
 		this.slowRequests = new CountDownLatch(1);
 		this.answerToSlowRequests = Sinks.empty();
+		this.busyLoops = new CountDownLatch(1);
 	}
 
 	@AfterEach
@@ -68,6 +72,11 @@ abstract class AbstractHttpServerTests {
 						(request, response) -> response
 							.sendString(Mono.fromSupplier(() -> Thread.currentThread().getName())))
 				.post("/digest", (request, response) -> response.sendString(ReceivedBody.digest(request)))
+				.get("/busy", (request, response) -> {
+					this.slowRequests.countDown();
+					await(this.busyLoops);
+					return response.sendString(Mono.just("done"));
+				})
 				.get("/slow", (request, response) -> {
 					this.slowRequests.countDown();
 					return response.sendString(this.answerToSlowRequests.asMono().thenReturn("done"));
@@ -103,6 +112,19 @@ abstract class AbstractHttpServerTests {
 	void awaitSlowRequest() throws InterruptedException {
 		if (!this.slowRequests.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
 			throw new AssertionError("No slow request arrived");
+		}
+	}
+
+	void endBusyRequests() {
+		this.busyLoops.countDown();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -5,18 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.uringboot.engine.testkit.BusyLoops;
 import io.uringboot.engine.testkit.OpenFiles;
 import io.uringboot.engine.testkit.RawConnection;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Hooks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
@@ -33,6 +37,10 @@ abstract class AbstractServingTests extends AbstractHttpServerTests {
 	private static final int CONNECTIONS_AT_ONCE = 100;
 
 	private static final int WAVES = 10;
+
+	/** What the server does not write an answer to, which would show it the reset. */
+	private static final List<String> UNANSWERED = List.of("GET /thr", "GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"POST /digest HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
 
 	AbstractServingTests(Transport transport) {
 		super(transport);
@@ -99,6 +107,54 @@ abstract class AbstractServingTests extends AbstractHttpServerTests {
 			assertThat(connection.get("/thread").status()).isEqualTo(200);
 		}
 		bound.disposeNow();
+	}
+
+	/**
+	 * Data and a reset that are both there when the loop looks are the case in which a
+	 * poll for many events tells of the reset only once.
+	 */
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void resetThatComesTogetherWithDataIsNoticed(boolean beforeTheFirstRead) {
+		DisposableServer bound = server().bindNow();
+		RawConnection.to(bound.port()).close();
+		Hooks.onErrorDropped((ex) -> {
+		});
+		int before = OpenFiles.count();
+		List<RawConnection> connections = new ArrayList<>();
+		for (int index = 0; index < 40 && !beforeTheFirstRead; index++) {
+			RawConnection connection = RawConnection.to(bound.port());
+			assertThat(connection.get("/thread").status()).isEqualTo(200);
+			connections.add(connection);
+		}
+		BusyLoops.during(this.loops.onServer(true), () -> {
+			for (int index = 0; index < 40; index++) {
+				RawConnection connection = beforeTheFirstRead ? RawConnection.to(bound.port()) : connections.get(index);
+				connection.send(UNANSWERED.get(index % UNANSWERED.size())).reset();
+			}
+		});
+		Awaitility.await().untilAsserted(() -> assertThat(OpenFiles.count()).isLessThanOrEqualTo(before));
+		bound.disposeNow();
+	}
+
+	@Test
+	void connectionThatABusyLoopAcceptsWhileTheServerStopsIsClosed() throws Exception {
+		EventLoops loop = EventLoops.create(this.transport, EventLoopSettings.defaults().withThreads(1));
+		DisposableServer bound = ShardedHttpServer.of(plainServer()).runOn(loop).bindNow();
+		try (RawConnection busy = RawConnection.to(bound.port())) {
+			busy.send("GET /busy HTTP/1.1\r\nHost: localhost\r\n\r\n");
+			awaitSlowRequest();
+			try (RawConnection late = RawConnection.to(bound.port())) {
+				Thread stopping = new Thread(() -> bound.disposeNow(TIMEOUT));
+				stopping.start();
+				Awaitility.await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+				endBusyRequests();
+				assertThat(busy.readResponse().body()).isEqualTo("done");
+				stopping.join(TIMEOUT.toMillis() / 2);
+				assertThat(stopping.isAlive()).isFalse();
+			}
+		}
+		loop.disposeLater(Duration.ZERO, TIMEOUT).block();
 	}
 
 	/**
