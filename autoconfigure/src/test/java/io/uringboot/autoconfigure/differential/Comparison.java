@@ -71,8 +71,9 @@ final class Comparison implements AutoCloseable {
 		}
 		if (this.used > 0 && (answers.plain.get(0).isEmpty() || answers.engine.get(0).isEmpty())) {
 			// The server has closed behind the last answer without saying so.
-			compareLines(this.last, "end of connection", List.of("closed " + answers.plain.get(0).isEmpty()),
-					List.of("closed " + answers.engine.get(0).isEmpty()));
+			compareLines(this.last, "end of connection",
+					List.of("closed " + answers.plain.get(0).isEmpty(), exchange.requests().get(0).escaped()),
+					List.of("closed " + answers.engine.get(0).isEmpty(), exchange.requests().get(0).escaped()));
 			reconnect();
 			takeInvocations();
 			answers = exchange(exchange);
@@ -101,6 +102,23 @@ final class Comparison implements AutoCloseable {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Send to the engine only, on a connection of its own.
+	 */
+	List<Answer> engineAnswers(Exchange exchange) {
+		this.engine.reconnect();
+		this.engine.send(exchange);
+		return this.engine.read(exchange.requests());
+	}
+
+	/**
+	 * Send to Boot's server only, on a connection of its own.
+	 */
+	Answer plainAnswer(Request request) {
+		this.plain.reconnect();
+		return this.plain.exchangeOneByOne(List.of(request)).get(0);
 	}
 
 	private void takeInvocations() {

@@ -37,13 +37,15 @@ final class Corpus {
 
 	Exchange next() {
 		List<Request> requests = new ArrayList<>();
-		int length = 0;
 		int depth = depth();
 		for (int i = 0; i < depth; i++) {
-			Request request = request(depth);
-			requests.add(request);
-			length += request.bytes().length;
+			requests.add(request(depth, i == depth - 1));
 		}
+		return split(requests);
+	}
+
+	Exchange split(List<Request> requests) {
+		int length = requests.stream().mapToInt((request) -> request.bytes().length).sum();
 		int splits = this.choice.percent(60) ? NO_SPLITS : 1 + this.choice.below(this.choice.percent(5) ? 40 : 4);
 		return new Exchange(List.copyOf(requests), this.choice.offsets(splits, length));
 	}
@@ -57,16 +59,17 @@ final class Corpus {
 
 	/** A request with nothing odd about it, as it is read by a fast path. */
 	Request plainRequest(Route route) {
-		return build(route, route.method(), "HTTP/1.1", true, 1);
+		return build(route, route.method(), "HTTP/1.1", true, 1, true);
 	}
 
-	private Request request(int depth) {
+	private Request request(int depth, boolean last) {
 		// Each in its turn, such that none is left out.
 		Route route = this.choice.percent(50) ? Route.ALL.get(this.next++ % Route.ALL.size())
 				: this.choice.of(Route.ALL);
 		boolean plain = this.choice.percent(25);
 		boolean http10 = !plain && this.choice.percent(4) && (depth == 1 || this.choice.percent(10));
-		return build(route, plain ? route.method() : method(route), http10 ? "HTTP/1.0" : "HTTP/1.1", plain, depth);
+		return build(route, plain ? route.method() : method(route), http10 ? "HTTP/1.0" : "HTTP/1.1", plain, depth,
+				last);
 	}
 
 	private String method(Route route) {
@@ -77,7 +80,7 @@ final class Corpus {
 				"TRACE", "QUERY", "get", "FOO", "M-SEARCH");
 	}
 
-	private Request build(Route route, String method, String version, boolean plain, int depth) {
+	private Request build(Route route, String method, String version, boolean plain, int depth, boolean last) {
 		boolean http10 = version.equals("HTTP/1.0");
 		List<String> fields = new ArrayList<>(this.fieldLines.of(http10, plain));
 		byte[] content = content(route, fields, http10, plain);
@@ -86,7 +89,8 @@ final class Corpus {
 		if (close || keepAlive) {
 			fields.add("Connection: " + (close ? this.choice.of("close", "Close") : "keep-alive"));
 		}
-		boolean expects = content.length > 0 && !http10 && !plain && this.choice.percent(6);
+		// Nothing is answered behind an expectation that is not met.
+		boolean expects = last && content.length > 0 && !http10 && !plain && this.choice.percent(6);
 		if (expects) {
 			fields.add("Expect: 100-continue");
 		}

@@ -20,6 +20,15 @@ record Request(String route, byte[] bytes, int headLength, boolean head, boolean
 		return new String(this.bytes, StandardCharsets.ISO_8859_1);
 	}
 
+	boolean isHttp10() {
+		return text().lines().findFirst().orElseThrow().endsWith(" HTTP/1.0");
+	}
+
+	/** Whether 100 is expected (RFC 9110 §10.1.1). */
+	boolean expects() {
+		return text().contains("\r\nExpect: 100-continue\r\n");
+	}
+
 	/**
 	 * The octets such that they can be read and copied.
 	 * @return lines that end where the request's lines end

@@ -8,24 +8,24 @@ import java.util.Map;
 enum Scenario {
 
 	/** As it comes. */
-	DEFAULT(11_000, "", Map.of()),
+	DEFAULT(10_000, "", Map.of()),
 
 	/** Everything below a path. */
 	BASE_PATH(3_000, "/base", Map.of("spring.webflux.base-path", "/base")),
 
 	/** Blocking methods on virtual threads, where there are some. */
-	VIRTUAL_THREADS(3_000, "", Map.of("spring.threads.virtual.enabled", "true")),
+	VIRTUAL_THREADS(2_500, "", Map.of("spring.threads.virtual.enabled", "true")),
 
 	/** A filter in front of all handlers. */
-	FILTER(2_000, "", Map.of(), HeaderFilter.class),
+	FILTER(1_600, "", Map.of(), HeaderFilter.class),
 
 	/** Other bodies for errors. */
-	ERRORS(2_000, "",
+	ERRORS(1_600, "",
 			Map.of("spring.webflux.problemdetails.enabled", "true", "spring.web.error.include-message", "always",
 					"spring.web.error.include-binding-errors", "always")),
 
 	/** Compressed responses. */
-	COMPRESSION(2_000, "", Map.of("server.compression.enabled", "true", "server.compression.min-response-size", "64B"));
+	COMPRESSION(1_600, "", Map.of("server.compression.enabled", "true", "server.compression.min-response-size", "64B"));
 
 	private final int requests;
 

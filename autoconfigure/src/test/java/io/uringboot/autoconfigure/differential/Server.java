@@ -17,6 +17,7 @@ final class Server implements AutoCloseable {
 
 	private static final Map<String, Object> DEFAULTS = Map.of("server.port", "0", "server.address", "127.0.0.1",
 			"spring.reactor.netty.shutdown-quiet-period", "0s", "spring.main.banner-mode", "off",
+			"management.metrics.web.server.max-uri-tags", "1000",
 			// What handlers throw on purpose is logged with its stack trace else.
 			"logging.level.org.springframework.boot.webflux", "off", "logging.level.org.springframework.web", "off",
 			"logging.level.reactor", "off", "logging.level.org.springframework.http.server.reactive", "off");

@@ -1,7 +1,12 @@
 package io.uringboot.autoconfigure.differential;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Takes out of answers what no two answers have in common: times and ids of requests in
@@ -22,6 +27,32 @@ final class Volatile {
 	}
 
 	static Answer without(Answer answer) {
+		if (!answer.fields().contains("content-encoding: gzip")) {
+			return withoutTimes(answer);
+		}
+		Answer inflated = withoutTimes(answer.withContent(inflated(answer.content())));
+		// What has nothing volatile in it stays compressed.
+		return inflated.content().contains("(id)") ? inflated.withFields(withoutLength(inflated.fields())) : answer;
+	}
+
+	private static List<String> withoutLength(List<String> fields) {
+		return fields.stream()
+			.map((field) -> field.replaceFirst("^content-length: \\d+", "content-length: (length)"))
+			.toList();
+	}
+
+	private static String inflated(String content) {
+		int begin = Math.max(0, content.indexOf("\u001f\u008b"));
+		byte[] bytes = content.substring(begin).getBytes(StandardCharsets.ISO_8859_1);
+		try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+			return new String(gzip.readAllBytes(), StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			return content;
+		}
+	}
+
+	private static Answer withoutTimes(Answer answer) {
 		String content = answer.content();
 		if (!content.contains("\"requestId\":") && !content.contains("<div id='created'>")) {
 			return answer;
