@@ -97,8 +97,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
 	private Map<String, String> environment(Mount mount) {
 		Map<String, String> environment = new HashMap<>(mount.environment());
-		environment.putAll(ServerProcess.environment(
-				this.serverOptions.javaOptions(Runtime.getRuntime().availableProcessors()), this.serverOptions.port()));
+		// A plain JVM unless told otherwise, as the arena starts it
+		environment.putAll(ServerProcess.environment(this.serverOptions.javaOptions(), this.serverOptions.port()));
 		environment.put("TLS_PORT", Integer.toString(this.tlsPort));
 		// Not of HTTP/1.1, and not in the way: any free one will do
 		environment.put("H2C_PORT", "0");

@@ -45,7 +45,12 @@ final class Validation {
 		for (Map.Entry<String, Suite> suite : ArenaProfiles.suites(profiles).entrySet()) {
 			int failed = this.checks.failed();
 			this.checks.begin(suite.getKey());
-			suite.getValue().run(server, this.checks);
+			if (isWell(server, red)) {
+				suite.getValue().run(server, this.checks);
+			}
+			else {
+				this.checks.check("not made", () -> "the server does not answer any more");
+			}
 			if (this.checks.failed() > failed) {
 				red.add(suite.getKey());
 			}
@@ -56,6 +61,22 @@ final class Validation {
 		this.checks.check("holds no connection that is over", () -> leftOver(proc, pid, sockets));
 		summarize(profiles, red);
 		return this.checks.failed() == 0;
+	}
+
+	/**
+	 * A server that has stopped answering would let every further check run into its
+	 * timeout.
+	 */
+	private static boolean isWell(Server server, Set<String> red) {
+		if (red.isEmpty()) {
+			return true;
+		}
+		try {
+			return server.http().answer(Request.get("/baseline11?a=1&b=1")).status() > 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private static @Nullable String leftOver(ProcFs proc, long pid, int before) throws IOException {
