@@ -2,6 +2,7 @@ package io.uringboot.bench.validate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 import io.uringboot.bench.http.Answer;
@@ -18,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 final class CrudSuite implements Suite {
 
 	private static final List<HeaderField> JSON = List.of(new HeaderField("Content-Type", "application/json"));
+
+	// That of the contract and some more, to be on the safe side
+	private static final Duration TIME_TO_LIVE = Duration.ofMillis(250);
+
+	private static final int ATTEMPTS = 5;
 
 	@Override
 	public void run(Server server, Checklist checks) {
@@ -69,10 +75,18 @@ final class CrudSuite implements Suite {
 	private static void reads(Server server, Checklist checks) {
 		checks.check("GET /crud/items/1",
 				() -> server.http().ask(get(1), ItemRows.json((item) -> value(item, "id", 1))));
-		int id = server.between(100, 50_000);
-		checks.check("GET /crud/items/" + id + " twice is MISS, HIT", () -> {
+		checks.check("GET twice is MISS, HIT", () -> {
+			int id = server.between(100, 50_000);
 			String fault = cache(server.http().answer(get(id)), "MISS");
-			return (fault != null) ? fault : cache(server.http().answer(get(id)), "HIT");
+			return (fault != null) ? fault : hit(server, id);
+		});
+		checks.check("what is cached lives for 200 ms, whether it is read or not", () -> {
+			int id = server.between(50_001, 90_000);
+			server.http().answer(get(id));
+			Pause.of(TIME_TO_LIVE.dividedBy(2));
+			server.http().answer(get(id));
+			Pause.of(TIME_TO_LIVE.dividedBy(2));
+			return cache(server.http().answer(get(id)), "MISS");
 		});
 		checks.check("a number with leading zeros", () -> server.http()
 			.ask(Request.get("/crud/items/00042"), ItemRows.json((item) -> value(item, "id", 42))));
@@ -81,7 +95,7 @@ final class CrudSuite implements Suite {
 
 	private static @Nullable String update(Server server, int id, int price) throws IOException {
 		server.http().answer(get(id));
-		String fault = cache(server.http().answer(get(id)), "HIT");
+		String fault = hit(server, id);
 		if (fault != null) {
 			return "before: " + fault;
 		}
@@ -92,6 +106,21 @@ final class CrudSuite implements Suite {
 		Answer answer = server.http().answer(get(id));
 		fault = cache(answer, "MISS");
 		return (fault != null) ? fault : ItemRows.judge(answer, (item) -> value(item, "price", price));
+	}
+
+	/**
+	 * Reads an item that was read just before. On a busy machine its time may be over, so
+	 * one hit of some will do.
+	 */
+	private static @Nullable String hit(Server server, int id) throws IOException {
+		String fault = null;
+		for (int i = 0; i < ATTEMPTS; i++) {
+			fault = cache(server.http().answer(get(id)), "HIT");
+			if (fault == null) {
+				return null;
+			}
+		}
+		return fault;
 	}
 
 	private static @Nullable String cache(Answer answer, String expected) {
