@@ -59,8 +59,7 @@ public final class ServerOptions {
 	 */
 	public String javaOptions(int processors) {
 		String given = javaOptions();
-		return !given.isEmpty() ? given
-				: ((processors == 1) ? "-XX:+UseSerialGC" : "-XX:+UseG1GC") + " -Xms1g -Xmx1g";
+		return !given.isEmpty() ? given : ((processors == 1) ? "-XX:+UseSerialGC" : "-XX:+UseG1GC") + " -Xms1g -Xmx1g";
 	}
 
 	/**

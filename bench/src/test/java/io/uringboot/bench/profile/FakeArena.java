@@ -146,7 +146,8 @@ public final class FakeArena {
 		byte[] body;
 		String type = "text/plain";
 		if (target.startsWith("/baseline11")) {
-			int sum = operands(target) + ((content.length > 0) ? Integer.parseInt(new String(content, StandardCharsets.US_ASCII)) : 0)
+			int sum = operands(target)
+					+ ((content.length > 0) ? Integer.parseInt(new String(content, StandardCharsets.US_ASCII)) : 0)
 					+ (this.manner.equals("wrong") ? 1 : 0);
 			body = ascii(Integer.toString(sum));
 		}
