@@ -2,14 +2,15 @@ package io.uringboot.bench;
 
 import io.uringboot.bench.compare.CompareCommand;
 import io.uringboot.bench.storm.StormCommand;
+import io.uringboot.bench.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * The measuring programs as one executable.
  */
-@Command(name = "bench", description = "Measures the project's servers.",
-		subcommands = { CompareCommand.class, StormCommand.class })
+@Command(name = "bench", description = "Measures and validates the project's servers.",
+		subcommands = { CompareCommand.class, StormCommand.class, ValidateCommand.class })
 public final class Bench {
 
 	private Bench() {

@@ -30,17 +30,28 @@ final class AnswerReader {
 	}
 
 	Answer read() throws IOException {
-		this.wireBytes = 0;
-		String statusLine = readLine();
-		int status = status(statusLine);
-		List<HeaderField> fields = readFields();
-		Answer head = new Answer(status, statusLine, fields, new byte[0], this.wireBytes);
-		if (status / 100 == 1) {
+		Answer head = readHead();
+		if (head.status() / 100 == 1) {
 			// RFC 9110, 15.2: interim responses precede the one that counts.
 			return read();
 		}
 		byte[] body = readBody(head);
-		return new Answer(status, statusLine, fields, body, this.wireBytes);
+		return new Answer(head.status(), head.statusLine(), head.fields(), body, this.wireBytes);
+	}
+
+	/**
+	 * Reads no further than the empty line, behind which another protocol may begin.
+	 */
+	Answer readHead() throws IOException {
+		this.wireBytes = 0;
+		String statusLine = readLine();
+		int status = status(statusLine);
+		List<HeaderField> fields = readFields();
+		return new Answer(status, statusLine, fields, new byte[0], this.wireBytes);
+	}
+
+	boolean atEnd() throws IOException {
+		return this.in.read() < 0;
 	}
 
 	private static int status(String statusLine) throws IOException {

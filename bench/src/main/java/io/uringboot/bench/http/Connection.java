@@ -49,6 +49,16 @@ public final class Connection implements Closeable {
 	}
 
 	/**
+	 * Talks over a socket that is connected already, such as one of TLS.
+	 * @param socket the socket, closed with the connection
+	 * @return the connection
+	 * @throws IOException if the socket is unusable
+	 */
+	public static Connection over(Socket socket) throws IOException {
+		return new Connection(socket);
+	}
+
+	/**
 	 * Returns the address all measuring goes to. IPv4 by number, because the load
 	 * generators are given the same and {@code localhost} may mean IPv6.
 	 * @param port the port
@@ -76,6 +86,24 @@ public final class Connection implements Closeable {
 	 */
 	public Answer read() throws IOException {
 		return this.reader.read();
+	}
+
+	/**
+	 * Reads the status line and the fields of the next response, interim ones included.
+	 * @return the response without content
+	 * @throws IOException if it does not come in time or breaks the framing
+	 */
+	public Answer readHead() throws IOException {
+		return this.reader.readHead();
+	}
+
+	/**
+	 * Waits for what comes after the answers read so far.
+	 * @return whether that is the end: the server has closed
+	 * @throws IOException if nothing comes in time, not even the end
+	 */
+	public boolean ends() throws IOException {
+		return this.reader.atEnd();
 	}
 
 	/**

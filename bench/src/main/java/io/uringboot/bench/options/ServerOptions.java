@@ -24,8 +24,8 @@ public final class ServerOptions {
 	private int port;
 
 	@Option(names = "--java-opts", paramLabel = "FLAGS",
-			description = "JVM flags of all servers, passed as JAVA_OPTS (the JAVA_OPTS of the environment; else 1 GB "
-					+ "heap and SerialGC on one processor, G1 on more).")
+			description = "JVM flags of all servers, passed as JAVA_OPTS (the JAVA_OPTS of the environment; else, where it "
+					+ "is measured, 1 GB heap and SerialGC on one processor, G1 on more).")
 	private @Nullable String javaOptions;
 
 	@Option(names = "--start-timeout", paramLabel = "SECONDS", defaultValue = "60",
@@ -51,21 +51,27 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * Returns the flags for the servers' virtual machines. Collector and heap are always
+	 * Returns the flags for measured virtual machines. Collector and heap are always
 	 * explicit: by itself a virtual machine chooses them by what processors and memory it
 	 * sees.
 	 * @param processors processors of the server
 	 * @return the flags
 	 */
 	public String javaOptions(int processors) {
+		String given = javaOptions();
+		return !given.isEmpty() ? given : ((processors == 1) ? "-XX:+UseSerialGC" : "-XX:+UseG1GC") + " -Xms1g -Xmx1g";
+	}
+
+	/**
+	 * Returns the flags that the user wants for the servers' virtual machines.
+	 * @return those of the command line or the environment, empty if there are none
+	 */
+	public String javaOptions() {
 		if (this.javaOptions != null) {
 			return this.javaOptions;
 		}
 		String environment = System.getenv("JAVA_OPTS");
-		if (environment != null && !environment.isBlank()) {
-			return environment;
-		}
-		return ((processors == 1) ? "-XX:+UseSerialGC" : "-XX:+UseG1GC") + " -Xms1g -Xmx1g";
+		return (environment != null && !environment.isBlank()) ? environment : "";
 	}
 
 	/**

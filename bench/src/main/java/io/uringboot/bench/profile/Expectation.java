@@ -47,6 +47,17 @@ public interface Expectation {
 	}
 
 	/**
+	 * Expects a status code from a range.
+	 * @param lowest the lowest that will do
+	 * @param highest the highest that will do
+	 * @return the expectation
+	 */
+	static Expectation status(int lowest, int highest) {
+		return (answer) -> (answer.status() >= lowest && answer.status() <= highest) ? null : "status "
+				+ answer.status() + " instead of " + ((lowest == highest) ? lowest : lowest + " to " + highest);
+	}
+
+	/**
 	 * Adds a further expectation, judged if this one is met.
 	 * @param other the further expectation
 	 * @return both

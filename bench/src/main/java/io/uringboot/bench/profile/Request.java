@@ -40,12 +40,26 @@ public record Request(String method, String target, List<HeaderField> fields, Fr
 
 	}
 
-	static Request get(String target, HeaderField... fields) {
+	/**
+	 * A request without content.
+	 * @param target the request target in origin form
+	 * @param fields field lines beside {@code Host}
+	 * @return the request
+	 */
+	public static Request get(String target, HeaderField... fields) {
 		return new Request("GET", target, List.of(fields), Framing.NONE, new byte[0]);
 	}
 
-	static Request post(String target, Framing framing, byte[] content) {
-		return new Request("POST", target, List.of(), framing, content);
+	/**
+	 * A request with content.
+	 * @param target the request target in origin form
+	 * @param framing how the content is delimited
+	 * @param content the content
+	 * @param fields field lines beside {@code Host} and those of the framing
+	 * @return the request
+	 */
+	public static Request post(String target, Framing framing, byte[] content, HeaderField... fields) {
+		return new Request("POST", target, List.of(fields), framing, content);
 	}
 
 	/**

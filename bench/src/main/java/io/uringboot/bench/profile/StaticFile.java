@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The static files of the arena with their sizes in bytes.
  */
-enum StaticFile {
+public enum StaticFile {
 
 	RESET_CSS("reset.css", 8_192), LAYOUT_CSS("layout.css", 25_600), THEME_CSS("theme.css", 18_432),
 	COMPONENTS_CSS("components.css", 204_800), UTILITIES_CSS("utilities.css", 61_440),
@@ -23,7 +23,10 @@ enum StaticFile {
 	LOGO_SVG("logo.svg", 15_344), ICON_SPRITE_SVG("icon-sprite.svg", 71_680), HERO_WEBP("hero.webp", 46_080),
 	THUMB1_WEBP("thumb1.webp", 8_192), THUMB2_WEBP("thumb2.webp", 6_144), MANIFEST_JSON("manifest.json", 2_883);
 
-	private static final HeaderField ENCODINGS = new HeaderField("Accept-Encoding", "br;q=1, gzip;q=0.8");
+	/**
+	 * The codings that the load offers.
+	 */
+	public static final HeaderField ENCODINGS = new HeaderField("Accept-Encoding", "br;q=1, gzip;q=0.8");
 
 	private final String fileName;
 
@@ -54,19 +57,43 @@ enum StaticFile {
 			.toList();
 	}
 
-	String fileName() {
+	/**
+	 * Returns the name.
+	 * @return the name below {@code /static}
+	 */
+	public String fileName() {
 		return this.fileName;
 	}
 
-	int size() {
+	/**
+	 * Returns the size.
+	 * @return the size in bytes
+	 */
+	public int size() {
 		return this.size;
 	}
 
-	private String target() {
+	/**
+	 * Tells whether the file is text, which has compressed siblings.
+	 * @return whether it is
+	 */
+	public boolean isText() {
+		return !this.fileName.endsWith(".woff2") && !this.fileName.endsWith(".webp");
+	}
+
+	/**
+	 * Returns where the file is.
+	 * @return the request target
+	 */
+	public String target() {
 		return "/static/" + this.fileName;
 	}
 
-	private Expectation type() {
+	/**
+	 * Expects status 200 and a media type that is right for the file.
+	 * @return the expectation
+	 */
+	public Expectation type() {
 		String extension = this.fileName.substring(this.fileName.indexOf('.') + 1);
 		return switch (extension) {
 			case "css" -> Expectation.ok("text/css");

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,8 @@ public final class FakeArena {
 		byte[] body;
 		String type = "text/plain";
 		if (target.startsWith("/baseline11")) {
-			int sum = 55 + ((content.length > 0) ? Integer.parseInt(new String(content, StandardCharsets.US_ASCII)) : 0)
+			int sum = operands(target)
+					+ ((content.length > 0) ? Integer.parseInt(new String(content, StandardCharsets.US_ASCII)) : 0)
 					+ (this.manner.equals("wrong") ? 1 : 0);
 			body = ascii(Integer.toString(sum));
 		}
@@ -172,6 +174,13 @@ public final class FakeArena {
 		out.write(ascii("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length
 				+ "\r\n" + more + "\r\n"));
 		out.write(body);
+	}
+
+	private static int operands(String target) {
+		return Arrays.stream(target.split("[?&]"))
+			.skip(1)
+			.mapToInt((operand) -> Integer.parseInt(operand.substring(2)))
+			.sum();
 	}
 
 	private static StaticFile file(String target) throws IOException {

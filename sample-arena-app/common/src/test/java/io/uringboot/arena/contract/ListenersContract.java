@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Random;
 
 import javax.net.ssl.SSLSocket;
 
@@ -56,6 +58,20 @@ public abstract class ListenersContract {
 		assertThat(response.version()).isEqualTo(Version.HTTP_1_1);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
 		assertThat(response.body()).isEqualTo("{\"items\":[],\"count\":0}");
+	}
+
+	@Test
+	void tlsPortEchoesAndServesFiles() throws Exception {
+		byte[] body = new byte[10_240];
+		new Random(1).nextBytes(body);
+		URI echo = URI.create("https://localhost:" + tlsPort() + "/echo");
+		HttpClient client = HttpClient.newBuilder().sslContext(client().context()).build();
+		HttpResponse<byte[]> response = client.send(
+				HttpRequest.newBuilder(echo).POST(BodyPublishers.ofByteArray(body)).build(),
+				BodyHandlers.ofByteArray());
+		assertThat(response.headers().firstValue("Content-Length")).hasValue("10240");
+		assertThat(response.body()).isEqualTo(body);
+		assertThat(get("https://localhost:" + tlsPort() + "/static/reset.css").body()).hasSize(8192);
 	}
 
 	@ParameterizedTest

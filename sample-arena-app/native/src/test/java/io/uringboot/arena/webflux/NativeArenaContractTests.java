@@ -2,11 +2,15 @@ package io.uringboot.arena.webflux;
 
 import io.uringboot.arena.contract.BadInputContract;
 import io.uringboot.arena.contract.BaselineContract;
+import io.uringboot.arena.contract.CompressionContract;
+import io.uringboot.arena.contract.DelayContract;
+import io.uringboot.arena.contract.EchoContract;
 import io.uringboot.arena.contract.FragmentedRequestContract;
 import io.uringboot.arena.contract.JsonContract;
 import io.uringboot.arena.contract.ListenersContract;
 import io.uringboot.arena.contract.StaticFilesContract;
 import io.uringboot.arena.contract.UploadContract;
+import io.uringboot.arena.contract.WebSocketContract;
 import org.junit.jupiter.api.Nested;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +41,26 @@ class NativeArenaContractTests {
 
 	@Nested
 	class Static extends StaticFilesContract {
+
+	}
+
+	@Nested
+	class Compression extends CompressionContract {
+
+	}
+
+	@Nested
+	class Delay extends DelayContract {
+
+	}
+
+	@Nested
+	class Echo extends EchoContract {
+
+	}
+
+	@Nested
+	class WebSocket extends WebSocketContract {
 
 	}
 

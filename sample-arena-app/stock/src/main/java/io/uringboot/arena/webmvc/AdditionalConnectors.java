@@ -11,6 +11,7 @@ import org.apache.coyote.http2.Http2Protocol;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.tomcat.CompressionConnectorCustomizer;
 import org.springframework.boot.tomcat.SslConnectorCustomizer;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -68,6 +69,7 @@ class AdditionalConnectors implements WebServerFactoryCustomizer<TomcatServletWe
 		for (TomcatProtocolHandlerCustomizer<?> customizer : factory.getProtocolHandlerCustomizers()) {
 			((TomcatProtocolHandlerCustomizer<ProtocolHandler>) customizer).customize(connector.getProtocolHandler());
 		}
+		new CompressionConnectorCustomizer(factory.getCompression()).customize(connector);
 		factory.getConnectorCustomizers().forEach((customizer) -> customizer.customize(connector));
 		return connector;
 	}

@@ -2,11 +2,15 @@ package io.uringboot.arena.webmvc;
 
 import io.uringboot.arena.contract.BadInputContract;
 import io.uringboot.arena.contract.BaselineContract;
+import io.uringboot.arena.contract.CompressionContract;
+import io.uringboot.arena.contract.DelayContract;
+import io.uringboot.arena.contract.EchoContract;
 import io.uringboot.arena.contract.FragmentedRequestContract;
 import io.uringboot.arena.contract.JsonContract;
 import io.uringboot.arena.contract.ListenersContract;
 import io.uringboot.arena.contract.StaticFilesContract;
 import io.uringboot.arena.contract.UploadContract;
+import io.uringboot.arena.contract.WebSocketContract;
 import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.Nested;
 
@@ -42,6 +46,26 @@ class StockArenaContractTests {
 
 	@Nested
 	class Static extends StaticFilesContract {
+
+	}
+
+	@Nested
+	class Compression extends CompressionContract {
+
+	}
+
+	@Nested
+	class Delay extends DelayContract {
+
+	}
+
+	@Nested
+	class Echo extends EchoContract {
+
+	}
+
+	@Nested
+	class WebSocket extends WebSocketContract {
 
 	}
 
