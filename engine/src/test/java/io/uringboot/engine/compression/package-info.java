@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.uringboot.engine.compression;
+
+import org.jspecify.annotations.NullUnmarked;
