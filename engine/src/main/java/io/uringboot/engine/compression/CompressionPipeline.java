@@ -50,7 +50,9 @@ final class CompressionPipeline {
 	private static void install(Channel channel, Compression compression) {
 		ChannelPipeline pipeline = channel.pipeline();
 		if (pipeline.get(NettyPipeline.H2OrHttp11Codec) != null) {
-			pipeline.addBefore(NettyPipeline.H2OrHttp11Codec, ALPN_LISTENER, new AlpnListener(compression));
+			// Before whoever puts the engine's codec in place when the handshake is
+			// complete: the event comes back to those that passed it on last of all here.
+			pipeline.addAfter(NettyPipeline.SslHandler, ALPN_LISTENER, new AlpnListener(compression));
 		}
 		else {
 			addTo(pipeline, compression);

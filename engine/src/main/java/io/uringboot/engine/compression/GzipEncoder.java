@@ -45,7 +45,6 @@ final class GzipEncoder extends ContentEncoder {
 
 	@Override
 	void write(ByteBuf content, ByteBuf out) {
-		start(out);
 		for (ByteBuffer part : content.nioBuffers()) {
 			this.checksum.update(part.duplicate());
 			this.deflater.setInput(part);
@@ -62,7 +61,6 @@ final class GzipEncoder extends ContentEncoder {
 
 	@Override
 	void flush(ByteBuf out) {
-		start(out);
 		deflate(out, Deflater.SYNC_FLUSH);
 		this.pending = false;
 	}
@@ -128,22 +126,24 @@ final class GzipEncoder extends ContentEncoder {
 		return this.length;
 	}
 
-	private void start(ByteBuf out) {
-		if (!this.started) {
-			this.started = true;
-			out.writeBytes(HEADER);
-		}
-	}
-
-	/** Deflates as long as the output is filled up. */
+	/**
+	 * Deflates as long as the output is filled up. The header leaves with the first
+	 * octets.
+	 */
 	private void deflate(ByteBuf out, int flush) {
 		int capacity;
 		int count;
 		do {
-			out.ensureWritable(STEP);
-			capacity = out.writableBytes();
-			count = this.deflater.deflate(out.nioBuffer(out.writerIndex(), capacity), flush);
-			out.writerIndex(out.writerIndex() + count);
+			int header = this.started ? 0 : HEADER.length;
+			out.ensureWritable(header + STEP);
+			int index = out.writerIndex() + header;
+			capacity = out.capacity() - index;
+			count = this.deflater.deflate(out.nioBuffer(index, capacity), flush);
+			if (count > 0 && !this.started) {
+				out.setBytes(out.writerIndex(), HEADER);
+				this.started = true;
+			}
+			out.writerIndex((count > 0) ? index + count : out.writerIndex());
 		}
 		while (count == capacity);
 	}

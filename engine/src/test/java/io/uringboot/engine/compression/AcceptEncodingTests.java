@@ -80,8 +80,7 @@ class AcceptEncodingTests {
 			gz                | another name
 			gzipp             | another name
 			gzip/br           | another name
-			"""
-					+ "\"'gzip'\" | quoted\n;q=1 | no coding")
+			""" + "\"'gzip'\" | quoted\n;q=1 | no coding")
 	void whatIsNotWellFormedCountsAsNotThere(String field, String reason) {
 		add(field);
 		assertThat(this.accepted.best(BOTH)).as(reason).isNull();

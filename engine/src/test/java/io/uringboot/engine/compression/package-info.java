@@ -1,4 +1,0 @@
-@NullUnmarked
-package io.uringboot.engine.compression;
-
-import org.jspecify.annotations.NullUnmarked;
