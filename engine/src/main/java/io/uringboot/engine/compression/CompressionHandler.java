@@ -183,9 +183,7 @@ final class CompressionHandler extends ChannelDuplexHandler {
 		// A content of known length is there as a whole, such as a file: no part of it is
 		// waited for.
 		this.flushing = !known;
-		if (known) {
-			FileTransfer.readIntoMemory(ctx);
-		}
+		FileTransfer.readIntoMemory(ctx);
 		ctx.write(response, promise);
 	}
 
@@ -256,7 +254,9 @@ final class CompressionHandler extends ChannelDuplexHandler {
 	private static final class FileTransfer extends ChannelHandlerAdapter {
 
 		static void readIntoMemory(ChannelHandlerContext ctx) {
-			ctx.pipeline().addAfter(ctx.name(), NettyPipeline.CompressionHandler, new FileTransfer());
+			if (ctx.pipeline().get(NettyPipeline.CompressionHandler) == null) {
+				ctx.pipeline().addAfter(ctx.name(), NettyPipeline.CompressionHandler, new FileTransfer());
+			}
 		}
 
 		static void end(ChannelHandlerContext ctx) {
