@@ -51,6 +51,9 @@ public class UringProperties implements Validator {
 
 	private final Http1 http1 = new Http1();
 
+	@NestedConfigurationProperty
+	private final CompressionProperties compression = new CompressionProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -101,6 +104,10 @@ public class UringProperties implements Validator {
 
 	public Http1 getHttp1() {
 		return this.http1;
+	}
+
+	public CompressionProperties getCompression() {
+		return this.compression;
 	}
 
 	@Override

@@ -39,6 +39,10 @@ final class UringPropertiesValidator {
 
 	private static final int MAX_FIELDS = 10_000;
 
+	private static final int MAX_GZIP_LEVEL = 9;
+
+	private static final int MAX_BROTLI_LEVEL = 11;
+
 	private static final DataSize MAX_SIZE = DataSize.ofMegabytes(16);
 
 	private final UringProperties properties;
@@ -67,7 +71,20 @@ final class UringPropertiesValidator {
 			reject("bufferRing.bufferSize", "must be from 64B to 1MB");
 		}
 		checkHttp1(this.properties.getHttp1());
+		checkCompression(this.properties.getCompression());
 		checkListeners(this.properties.getListeners());
+	}
+
+	private void checkCompression(CompressionProperties compression) {
+		checkRange("compression.gzipLevel", compression.getGzipLevel(), 1, MAX_GZIP_LEVEL);
+		checkRange("compression.brotliLevel", compression.getBrotliLevel(), 0, MAX_BROTLI_LEVEL);
+		DataSize minResponseSize = compression.getMinResponseSize();
+		if (minResponseSize != null && minResponseSize.isNegative()) {
+			reject("compression.minResponseSize", "must not be negative");
+		}
+		if (compression.getEncodings().isEmpty()) {
+			reject("compression.encodings", "must not be empty");
+		}
 	}
 
 	private void checkListeners(List<ListenerProperties> listeners) {

@@ -1,5 +1,6 @@
 package io.uringboot.autoconfigure;
 
+import io.uringboot.engine.compression.Compression;
 import io.uringboot.engine.fastpath.FastPath;
 import io.uringboot.engine.http1.Http1Server;
 import io.uringboot.engine.http1.HttpLimits;
@@ -58,11 +59,14 @@ final class UringWebServerFactoryCustomizer
 		if (this.eventLoops != null) {
 			factory.setResourceFactory(this.eventLoops.asResourceFactory());
 		}
-		factory.addServerCustomizers((server) -> customize(server, serverHeader(factory)));
+		Compression compression = ServerCompression.of(factory, this.properties.getCompression());
+		factory.addServerCustomizers((server) -> customize(server, serverHeader(factory), compression));
 	}
 
-	private HttpServer customize(HttpServer server, @Nullable String serverHeader) {
-		HttpServer complete = new ResponseFields(serverHeader).apply(withCodec(server, serverHeader));
+	private HttpServer customize(HttpServer server, @Nullable String serverHeader, @Nullable Compression compression) {
+		HttpServer served = withCodec(server, serverHeader);
+		HttpServer compressed = (compression != null) ? compression.apply(served) : served;
+		HttpServer complete = new ResponseFields(serverHeader).apply(compressed);
 		ShardedHttpServer sharded = (ShardedHttpServer) (this.properties.isShardedAccept()
 				? ShardedHttpServer.of(complete) : ShardedHttpServer.ofOneSocket(complete));
 		this.server = sharded;
