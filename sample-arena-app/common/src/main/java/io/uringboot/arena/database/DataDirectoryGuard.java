@@ -17,15 +17,23 @@ final class DataDirectoryGuard implements AutoCloseable {
 
 	/**
 	 * SIGINT is the fast shutdown of PostgreSQL. Signals that a terminal sends to all of
-	 * the foreground are for the application; the shell follows it.
+	 * the foreground are for the application; the shell follows it. What tells that the
+	 * server has ended is its lock file: its process may stay as a zombie, where the
+	 * first process of a container looks after no others.
 	 */
 	private static final String SCRIPT = """
 			trap '' HUP INT TERM
 			while read -r ignored; do :; done
-			if [ -f "$1/data/postmaster.pid" ]; then
-			  read -r pid < "$1/data/postmaster.pid"
+			lock="$1/data/postmaster.pid"
+			if [ -f "$lock" ]; then
+			  read -r pid < "$lock"
 			  kill -INT "$pid" 2>/dev/null
-			  while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+			  tenths=0
+			  while [ -f "$lock" ] && kill -0 "$pid" 2>/dev/null && [ "$tenths" -lt 100 ]; do
+			    sleep 0.1
+			    tenths=$((tenths + 1))
+			  done
+			  [ ! -f "$lock" ] || kill -KILL "$pid" 2>/dev/null
 			fi
 			rm -rf -- "$1"
 			""";

@@ -1,6 +1,7 @@
 package io.uringboot.arena.serve;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -73,13 +75,13 @@ public abstract class ServeContract {
 	void killedTwinLeavesNoDatabaseBehind() throws Exception {
 		try (RunningTwin running = RunningTwin.start(PROJECT, List.of("bench/serve", this.twin))) {
 			Path folder = folder(running);
-			ProcessHandle server = ProcessHandle
-				.of(Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0)))
-				.orElseThrow();
+			// The fourth line of its lock file
+			int port = Integer.parseInt(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3));
 			running.process().destroyForcibly();
 			await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-				assertThat(server.isAlive()).isFalse();
 				assertThat(folder).doesNotExist();
+				assertThatExceptionOfType(ConnectException.class)
+					.isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
 			});
 		}
 	}
