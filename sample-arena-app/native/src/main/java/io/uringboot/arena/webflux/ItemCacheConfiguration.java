@@ -6,7 +6,7 @@ import io.uringboot.arena.cache.RedisClientOptions;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 class ItemCacheConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty("REDIS_URL")
+	@ConditionalOnExpression("!'${REDIS_URL:}'.isBlank()")
 	@Import(RedisClientOptions.class)
 	@ImportAutoConfiguration({ DataRedisAutoConfiguration.class, DataRedisReactiveAutoConfiguration.class })
 	static class Redis {
@@ -34,7 +34,7 @@ class ItemCacheConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty(name = "REDIS_URL", havingValue = "false", matchIfMissing = true)
+	@ConditionalOnExpression("'${REDIS_URL:}'.isBlank()")
 	static class Local {
 
 		@Bean

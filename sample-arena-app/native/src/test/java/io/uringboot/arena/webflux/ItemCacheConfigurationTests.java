@@ -47,6 +47,13 @@ class ItemCacheConfigurationTests {
 	}
 
 	@Test
+	void cacheIsLocalIfTheUrlIsEmpty() {
+		this.application.withPropertyValues("REDIS_URL=")
+			.run((context) -> assertThat(context.getBean(ReactiveItemCache.class))
+				.isInstanceOf(LocalReactiveItemCache.class));
+	}
+
+	@Test
 	void redisKeepsItemsForTheTimeToLive() {
 		withRedis((cache) -> {
 			assertThat(cache.get(7).block()).isNull();

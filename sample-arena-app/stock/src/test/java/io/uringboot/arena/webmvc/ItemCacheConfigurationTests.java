@@ -49,6 +49,12 @@ class ItemCacheConfigurationTests {
 	}
 
 	@Test
+	void cacheIsLocalIfTheUrlIsEmpty() {
+		this.application.withPropertyValues("REDIS_URL=")
+			.run((context) -> assertThat(context.getBean(ItemCache.class)).isInstanceOf(LocalItemCache.class));
+	}
+
+	@Test
 	void redisKeepsItemsForTheTimeToLive() {
 		withRedis((cache) -> {
 			assertThat(cache.get(7)).isNull();
