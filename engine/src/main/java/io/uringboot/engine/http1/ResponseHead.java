@@ -15,9 +15,13 @@ public final class ResponseHead {
 
 	final HttpResponseStatus status;
 
-	private ResponseHead(HttpResponseStatus status, byte[] octets) {
+	/** The length that the fields tell, -1 if the writer is to add it. */
+	final int contentLength;
+
+	private ResponseHead(HttpResponseStatus status, byte[] octets, int contentLength) {
 		this.status = status;
 		this.octets = octets;
+		this.contentLength = contentLength;
 	}
 
 	/**
@@ -32,7 +36,7 @@ public final class ResponseHead {
 		}
 		byte[] line = ("HTTP/1.1 " + status.code() + " " + status.reasonPhrase() + "\r\n")
 			.getBytes(StandardCharsets.ISO_8859_1);
-		return new ResponseHead(status, line);
+		return new ResponseHead(status, line, -1);
 	}
 
 	/**
@@ -56,11 +60,46 @@ public final class ResponseHead {
 				throw new IllegalArgumentException("field '" + name + "' is set by the writer");
 			}
 		}
-		byte[] line = (name + ": " + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+		return withLine(name + ": " + value, this.contentLength);
+	}
+
+	/**
+	 * This head with {@code Content-Length} as its next field line, and not behind all
+	 * others where the {@link ResponseWriter} would add it.
+	 * @param length octets of the content that this head is for
+	 * @return a new head
+	 * @throws IllegalArgumentException if the length is negative, or the status allows no
+	 * length
+	 * @throws IllegalStateException if this head has the field already
+	 */
+	public ResponseHead withContentLength(int length) {
+		if (length < 0 || hasNoContent()) {
+			throw new IllegalArgumentException(
+					"a response with status " + this.status + " cannot have a content of " + length + " bytes");
+		}
+		if (this.contentLength >= 0) {
+			throw new IllegalStateException("there is a length already");
+		}
+		return withLine("Content-Length: " + length, length);
+	}
+
+	private ResponseHead withLine(String text, int contentLength) {
+		byte[] line = (text + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
 		byte[] all = new byte[this.octets.length + line.length];
 		System.arraycopy(this.octets, 0, all, 0, this.octets.length);
 		System.arraycopy(line, 0, all, this.octets.length, line.length);
-		return new ResponseHead(this.status, all);
+		return new ResponseHead(this.status, all, contentLength);
+	}
+
+	/**
+	 * Checks that a content is the one that this head tells of.
+	 * @throws IllegalArgumentException if its length is not that of the field
+	 */
+	void checkLength(int length) {
+		if (this.contentLength >= 0 && this.contentLength != length) {
+			throw new IllegalArgumentException(
+					"the content has " + length + " bytes, but its head says " + this.contentLength);
+		}
 	}
 
 	/**

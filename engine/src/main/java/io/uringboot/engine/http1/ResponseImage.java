@@ -47,12 +47,13 @@ public final class ResponseImage {
 	 * @param content the content, empty where the status allows none; it is copied
 	 * @return the image
 	 * @throws IllegalArgumentException if the status allows no content but there is some,
-	 * or if the head takes more than 16 KiB
+	 * if the head tells another length, or if it takes more than 16 KiB
 	 */
 	public static ResponseImage of(ResponseHead head, byte[] content) {
 		if (head.hasNoContent() && content.length > 0) {
 			throw new IllegalArgumentException("a response with status " + head.status + " has no content");
 		}
+		head.checkLength(content.length);
 		if (head.octets.length > MAX_HEAD) {
 			throw new IllegalArgumentException(
 					"the head takes " + head.octets.length + " bytes of at most " + MAX_HEAD);

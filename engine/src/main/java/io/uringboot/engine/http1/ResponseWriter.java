@@ -189,6 +189,7 @@ public final class ResponseWriter {
 	}
 
 	private void writeHead(ResponseHead head, int length) {
+		head.checkLength(length);
 		answer();
 		int index = this.batch.reserve(head.octets.length + this.serverField.length + OWN_FIELDS, this.ctx);
 		this.batch.advanceTo(
@@ -203,7 +204,7 @@ public final class ResponseWriter {
 	static int putHead(ResponseHead head, int length, boolean close, boolean http11, byte[] serverField, byte[] date,
 			byte[] out, int start) {
 		int index = put(head.octets, out, start);
-		if (!head.hasNoContent()) {
+		if (!head.hasNoContent() && head.contentLength < 0) {
 			index = put(CONTENT_LENGTH, out, index);
 			index = putDecimal(length, out, index);
 			index = putLineEnd(out, index);

@@ -1,0 +1,7 @@
+/**
+ * The fast path of an application.
+ */
+@NullMarked
+package io.uringboot.autoconfigure.fastpath;
+
+import org.jspecify.annotations.NullMarked;
