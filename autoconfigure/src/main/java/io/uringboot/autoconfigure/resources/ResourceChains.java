@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.web.reactive.resource.CachingResourceResolver;
+import org.springframework.web.reactive.resource.CachingResourceTransformer;
 import org.springframework.web.reactive.resource.EncodedResourceResolver;
 import org.springframework.web.reactive.resource.PathResourceResolver;
 import org.springframework.web.reactive.resource.ResourceResolver;
@@ -66,7 +67,11 @@ final class ResourceChains {
 	 * Whether an answer depends on path, codings and files alone.
 	 */
 	static boolean isPredictable(ResourceWebHandler handler) {
-		return handler.getClass() == ResourceWebHandler.class && handler.getResourceTransformers().isEmpty()
+		// The cache of transformed resources alone transforms nothing.
+		boolean untransformed = handler.getResourceTransformers()
+			.stream()
+			.allMatch((transformer) -> transformer.getClass() == CachingResourceTransformer.class);
+		return handler.getClass() == ResourceWebHandler.class && untransformed
 				&& handler.getResourceResolvers().stream().allMatch(ResourceChains::isKnown);
 	}
 
