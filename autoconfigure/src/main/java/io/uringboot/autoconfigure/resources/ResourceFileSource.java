@@ -52,7 +52,7 @@ final class ResourceFileSource implements FileSource {
 			return null;
 		}
 		Candidates candidates = Candidates.of(dispatched, accepted);
-		if (candidates.size() > this.maxFileSize) {
+		if (candidates.isMissing() || candidates.size() > this.maxFileSize) {
 			return null;
 		}
 		LoadedResponse response = dispatched.answer();
@@ -107,6 +107,10 @@ final class ResourceFileSource implements FileSource {
 	 * @param packaged whether the content may come from a package that does not change
 	 */
 	private record Candidates(List<FileState> states, @Nullable Path chosen, long size, boolean packaged) {
+
+		boolean isMissing() {
+			return this.chosen == null && !this.packaged;
+		}
 
 		static Candidates of(Dispatched dispatched, AcceptedCodings accepted) throws IOException {
 			List<FileState> states = new ArrayList<>();

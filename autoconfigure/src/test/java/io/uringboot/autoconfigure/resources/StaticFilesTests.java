@@ -85,7 +85,8 @@ class StaticFilesTests {
 			assertSameInPlace("HEAD " + path, accepted);
 			String lastModified = "If-Modified-Since: " + field(this.standard.get(path, accepted), "Last-Modified");
 			assertThat(assertSameInPlace("GET " + path, accepted, lastModified)).startsWith("HTTP/1.1 304 ");
-			assertThat(assertSameInPlace("HEAD " + path, accepted, lastModified)).startsWith("HTTP/1.1 304 ");
+			assertThat(this.fast.exchange("HEAD " + path, accepted, lastModified)).startsWith("HTTP/1.1 304 ")
+				.isEqualTo(this.standard.exchange("HEAD " + path, accepted, lastModified));
 		}
 	}
 

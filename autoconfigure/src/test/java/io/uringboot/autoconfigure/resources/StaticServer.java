@@ -53,7 +53,6 @@ final class StaticServer implements AutoCloseable {
 		all.put("spring.reactor.netty.shutdown-quiet-period", "0s");
 		all.put("spring.web.resources.add-mappings", "false");
 		all.put("uring.http1.enabled", "false"); // the application below puts it in
-		all.put("logging.level.io.uringboot", System.getProperty("static.debug", "info"));
 		all.put("folder", folder.toUri().toString());
 		for (String property : properties) {
 			String[] keyAndValue = property.split("=", 2);

@@ -23,6 +23,8 @@ final class KeptResponse {
 	/** Contents below this size are part of each of three renderings. */
 	private static final int COPIED_CONTENT = 8 * 1024;
 
+	private static final byte[] HEAD = ascii("HEAD");
+
 	private static final byte[] IF_NONE_MATCH = ascii("if-none-match");
 
 	private static final byte[] IF_MODIFIED_SINCE = ascii("if-modified-since");
@@ -146,6 +148,9 @@ final class KeptResponse {
 		if (tag < 0 && date < 0) {
 			writer.write(this.image);
 			return true;
+		}
+		if (head.methodIs(HEAD)) {
+			return false; // reactor-netty answers 304 to it with a transfer coding
 		}
 		// RFC 9110 §13.2.2: the date counts only where there is no tag.
 		boolean unchanged = (tag >= 0) ? isOnly(head, IF_NONE_MATCH, tag, this.entityTag)

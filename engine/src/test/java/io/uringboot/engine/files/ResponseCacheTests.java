@@ -29,7 +29,8 @@ class ResponseCacheTests {
 	@Test
 	void weightIsAtLeastThatOfTheContent() {
 		assertThat(response(1_000_000).weight()).isGreaterThan(1_000_000);
-		assertThat(response(8_191).weight()).isGreaterThan(3 * 8_191); // one of each rendering
+		assertThat(response(8_191).weight()).isGreaterThan(3 * 8_191); // one of each
+																		// rendering
 	}
 
 	@Test
