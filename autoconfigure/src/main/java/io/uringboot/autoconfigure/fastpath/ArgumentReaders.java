@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonView;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpCookie;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -115,11 +116,20 @@ final class ArgumentReaders {
 
 	private ArgumentReader withoutAnnotation(MethodParameter parameter, ValueConversion conversion) {
 		if (parameter.getParameterAnnotations().length > 0 || this.parts.customized().argumentResolvers()
-				|| !BeanUtils.isSimpleProperty(parameter.getParameterType())) {
+				|| !isPlainValue(parameter.getParameterType())) {
 			throw unsupported(parameter);
 		}
 		return new QueryParameterReader(NamedValue.of(parameter, "", false, ValueConstants.DEFAULT_NONE, conversion),
 				conversion);
+	}
+
+	/**
+	 * Other simple types, like locales and time zones, are resolved by what they are
+	 * where there is no annotation.
+	 */
+	private static boolean isPlainValue(Class<?> type) {
+		return type == String.class || type.isPrimitive() || type.isEnum() || type == UUID.class
+				|| ClassUtils.isPrimitiveWrapper(type);
 	}
 
 	private static Ineligible unsupported(MethodParameter parameter) {
