@@ -11,6 +11,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,8 +58,9 @@ final class ArgumentReaders {
 		if (body != null) {
 			return content(parameter, body);
 		}
-		// Maps collect all values that there are.
-		if (Map.class.isAssignableFrom(type) || HttpCookie.class.isAssignableFrom(type) || type == Object.class) {
+		// Maps and HttpHeaders collect all values that there are.
+		if (Map.class.isAssignableFrom(type) || HttpHeaders.class.isAssignableFrom(type)
+				|| HttpCookie.class.isAssignableFrom(type) || type == Object.class) {
 			throw unsupported(parameter);
 		}
 		ValueConversion conversion = new ValueConversion(parameter, this.parts.conversionService(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.thread.Threading;
+import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.convert.ConversionService;
@@ -83,8 +84,7 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 
 	private void compile(List<String> closed, RequestRecorders recorders) {
 		ObservedRequestMappingHandlerMapping mapping = this.context.getBean(ObservedRequestMappingHandlerMapping.class);
-		String contextPath = this.context.getEnvironment().getProperty("spring.webflux.base-path");
-		contextPath = StringUtils.hasText(contextPath) ? contextPath : null;
+		String contextPath = contextPath();
 		EarlierMappings earlier = EarlierMappings.of(this.context.getBean(DispatcherHandler.class), mapping,
 				(contextPath != null) ? contextPath : "");
 		earlier.unknown().forEach((name) -> closed.add("handler mapping " + name + " is asked before"));
@@ -101,6 +101,13 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
 		this.fastPath.replaceRoutes(compiler.compile(mappings));
 		this.report = new FastPathReport(List.of(), compiler.report());
+	}
+
+	/** Not as it is written, but as Boot makes it a path. */
+	private @Nullable String contextPath() {
+		WebFluxProperties webFlux = this.context.getBeanProvider(WebFluxProperties.class).getIfAvailable();
+		String basePath = (webFlux != null) ? webFlux.getBasePath() : null;
+		return StringUtils.hasText(basePath) ? basePath : null;
 	}
 
 	private WebFluxParts parts(ObservedRequestMappingHandlerMapping mapping, @Nullable String contextPath,

@@ -83,10 +83,13 @@ final class MeterRecorder implements RequestRecorder {
 
 	@Override
 	public void stop(long started, int status) {
-		Timer timer = this.timers[status];
+		// Read once: a timer from before a removal must not get into the array made by
+		// it.
+		@Nullable Timer[] timers = this.timers;
+		Timer timer = timers[status];
 		if (timer == null) {
 			timer = timer(status, (context) -> context.setPathPattern(this.pattern));
-			this.timers[status] = timer;
+			timers[status] = timer;
 		}
 		timer.record(start() - started, TimeUnit.NANOSECONDS);
 	}
