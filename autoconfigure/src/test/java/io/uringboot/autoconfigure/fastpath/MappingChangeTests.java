@@ -33,10 +33,11 @@ class MappingChangeTests {
 				.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
 			Object handler = server.bean(Endpoints.class);
 			assertThat(connection.get("/late").status()).isEqualTo(404);
-			for (int round = 0; round < 20; round++) {
+			for (int round = 0; round < 5; round++) {
 				mapping.registerMapping(LATE, handler, method("one"));
+				long before = server.inPlace();
 				assertThat(connection.get("/late").body()).isEqualTo("one");
-				assertThat(server.inPlace()).isEqualTo(1);
+				assertThat(server.inPlace()).isEqualTo(before + 1);
 				mapping.unregisterMapping(LATE);
 				assertThat(connection.get("/late").status()).isEqualTo(404);
 				mapping.registerMapping(LATE, handler, method("other"));
@@ -73,7 +74,7 @@ class MappingChangeTests {
 				}
 			});
 			try (RawConnection connection = server.connect()) {
-				for (int i = 0; i < 2000; i++) {
+				for (int i = 0; i < 100; i++) {
 					assertThat(connection.get("/always").body()).isEqualTo("always");
 					assertThat(connection.get("/late"))
 						.satisfies((response) -> assertThat(response.status()).isIn(200, 404));
