@@ -67,11 +67,14 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 	}
 
 	private synchronized void compile() {
-		List<String> closed = new ArrayList<>(
-				new ApplicationExamination(this.context, this.properties.getNeutralBeans()).examine());
-		RequestRecorders recorders = ObservationExamination.examine(this.context, closed);
-		if (closed.isEmpty()) {
-			compile(closed, recorders);
+		List<String> closed = new ArrayList<>();
+		try {
+			compile(closed);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// An application that starts without the fast path starts with it too.
+			logger.warn("The fast path cannot be compiled", ex);
+			closed.add("the application could not be examined: " + ex);
 		}
 		if (!closed.isEmpty()) {
 			this.fastPath.replaceRoutes(FastPathRoutes.none());
@@ -82,7 +85,12 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 		}
 	}
 
-	private void compile(List<String> closed, RequestRecorders recorders) {
+	private void compile(List<String> closed) {
+		closed.addAll(new ApplicationExamination(this.context, this.properties.getNeutralBeans()).examine());
+		RequestRecorders recorders = ObservationExamination.examine(this.context, closed);
+		if (!closed.isEmpty()) {
+			return;
+		}
 		ObservedRequestMappingHandlerMapping mapping = this.context.getBean(ObservedRequestMappingHandlerMapping.class);
 		String contextPath = contextPath();
 		EarlierMappings earlier = EarlierMappings.of(this.context.getBean(DispatcherHandler.class), mapping,
@@ -99,7 +107,7 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 				isForwardedRead(), recorders);
 		RouteCompiler compiler = new RouteCompiler(methods, contextPath, included(), earlier.patterns());
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
-		this.fastPath.replaceRoutes(compiler.compile(mappings));
+		this.fastPath.replaceRoutes(compiler.compile(mappings, (routes) -> contribute(routes, parts, recorders)));
 		this.report = new FastPathReport(List.of(), compiler.report());
 	}
 
@@ -108,6 +116,17 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 		WebFluxProperties webFlux = this.context.getBeanProvider(WebFluxProperties.class).getIfAvailable();
 		String basePath = (webFlux != null) ? webFlux.getBasePath() : null;
 		return StringUtils.hasText(basePath) ? basePath : null;
+	}
+
+	/** Routes of others, which do not know of a base path. */
+	private void contribute(FastPathRoutes.Builder routes, WebFluxParts parts, RequestRecorders recorders) {
+		if (parts.contextPath() == null) {
+			RequestConditions conditions = new RequestConditions(isForwardedRead(), false);
+			this.context.getBeanProvider(FastPathContributor.class)
+				.orderedStream()
+				.forEach((contributor) -> contributor.contribute(routes,
+						(pattern, handler) -> new RecordingHandler(handler, pattern, conditions, recorders)));
+		}
 	}
 
 	private WebFluxParts parts(ObservedRequestMappingHandlerMapping mapping, @Nullable String contextPath,

@@ -1,14 +1,19 @@
 package io.uringboot.autoconfigure.fastpath;
 
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.uringboot.engine.testkit.RawConnection;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.devtools.restart.classloader.RestartClassLoader;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -91,6 +96,22 @@ class MappingChangeTests {
 	void eachContextHasAFastPathOfItsOwn() {
 		for (int restart = 0; restart < 2; restart++) {
 			try (FastPathServer server = FastPathServer.start(Application.class)) {
+				assertThat(server.get("/always").body()).isEqualTo("always");
+				assertThat(server.inPlace()).isEqualTo(1);
+			}
+		}
+	}
+
+	/** As development tools load it: the same classes again, package-private ones too. */
+	@Test
+	void controllersOfAnotherClassLoaderAreInvoked() throws Exception {
+		URL classes = Endpoints.class.getProtectionDomain().getCodeSource().getLocation();
+		try (URLClassLoader restarted = new RestartClassLoader(getClass().getClassLoader(), new URL[] { classes })) {
+			Class<?> application = Class.forName(Application.class.getName(), false, restarted);
+			assertThat(application).isNotSameAs(Application.class);
+			SpringApplicationBuilder builder = new SpringApplicationBuilder()
+				.resourceLoader(new DefaultResourceLoader(restarted));
+			try (FastPathServer server = FastPathServer.start(builder, application)) {
 				assertThat(server.get("/always").body()).isEqualTo("always");
 				assertThat(server.inPlace()).isEqualTo(1);
 			}
