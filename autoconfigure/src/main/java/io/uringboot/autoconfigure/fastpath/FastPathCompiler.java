@@ -46,6 +46,8 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 
 	private final FastPath fastPath;
 
+	private @Nullable RequestRecorders recorders;
+
 	private volatile FastPathReport report = new FastPathReport(List.of("it has not been compiled yet"), List.of());
 
 	FastPathCompiler(ConfigurableApplicationContext context, FastPathProperties properties, FastPath fastPath) {
@@ -87,7 +89,7 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 
 	private void compile(List<String> closed) {
 		closed.addAll(new ApplicationExamination(this.context, this.properties.getNeutralBeans()).examine());
-		RequestRecorders recorders = ObservationExamination.examine(this.context, closed);
+		RequestRecorders recorders = recorders(closed);
 		if (!closed.isEmpty()) {
 			return;
 		}
@@ -109,6 +111,16 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
 		this.fastPath.replaceRoutes(compiler.compile(mappings, (routes) -> contribute(routes, parts, recorders)));
 		this.report = new FastPathReport(List.of(), compiler.report());
+	}
+
+	/** Made once: they listen to their registry as long as there is one. */
+	private RequestRecorders recorders(List<String> closed) {
+		RequestRecorders recorders = this.recorders;
+		if (recorders == null) {
+			recorders = ObservationExamination.examine(this.context, closed);
+			this.recorders = closed.isEmpty() ? recorders : null;
+		}
+		return recorders;
 	}
 
 	/** Not as it is written, but as Boot makes it a path. */

@@ -2,6 +2,7 @@ package io.uringboot.autoconfigure.fastpath;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +23,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,6 +128,22 @@ class RequestMetricsTests {
 		}
 		Awaitility.await().untilAsserted(() -> assertThat(counts(this.fast).values()).containsExactly(2L));
 		Awaitility.await().untilAsserted(() -> assertThat(counts(this.standard)).isEqualTo(counts(this.fast)));
+		assertThat(this.fast.inPlace()).isEqualTo(3);
+	}
+
+	@Test
+	void routesThatAreCompiledAgainGoOnCounting() {
+		RequestMappingHandlerMapping mapping = this.fast.context()
+			.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+		RequestMappingInfo other = RequestMappingInfo.paths("/other").methods(RequestMethod.GET).build();
+		this.fast.get("/hello");
+		mapping.registerMapping(other, this.fast.bean(Endpoints.class),
+				Objects.requireNonNull(ReflectionUtils.findMethod(Endpoints.class, "hello")));
+		this.fast.get("/hello");
+		mapping.unregisterMapping(other);
+		this.fast.bean(MeterRegistry.class).clear();
+		this.fast.get("/hello");
+		Awaitility.await().untilAsserted(() -> assertThat(counts(this.fast).values()).containsExactly(1L));
 		assertThat(this.fast.inPlace()).isEqualTo(3);
 	}
 
