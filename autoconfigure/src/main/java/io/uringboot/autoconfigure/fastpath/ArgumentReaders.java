@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonView;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -58,8 +59,9 @@ final class ArgumentReaders {
 		if (body != null) {
 			return content(parameter, body);
 		}
-		// Maps collect all values that there are.
-		if (Map.class.isAssignableFrom(type) || HttpCookie.class.isAssignableFrom(type) || type == Object.class) {
+		// Maps and HttpHeaders collect all values that there are.
+		if (Map.class.isAssignableFrom(type) || HttpHeaders.class.isAssignableFrom(type)
+				|| HttpCookie.class.isAssignableFrom(type) || type == Object.class) {
 			throw unsupported(parameter);
 		}
 		ValueConversion conversion = new ValueConversion(parameter, this.parts.conversionService(),

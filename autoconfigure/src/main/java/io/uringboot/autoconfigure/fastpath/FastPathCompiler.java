@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.thread.Threading;
+import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.convert.ConversionService;
@@ -45,6 +46,8 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 
 	private final FastPath fastPath;
 
+	private @Nullable RequestRecorders recorders;
+
 	private volatile FastPathReport report = new FastPathReport(List.of("it has not been compiled yet"), List.of());
 
 	FastPathCompiler(ConfigurableApplicationContext context, FastPathProperties properties, FastPath fastPath) {
@@ -66,11 +69,14 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 	}
 
 	private synchronized void compile() {
-		List<String> closed = new ArrayList<>(
-				new ApplicationExamination(this.context, this.properties.getNeutralBeans()).examine());
-		RequestRecorders recorders = ObservationExamination.examine(this.context, closed);
-		if (closed.isEmpty()) {
-			compile(closed, recorders);
+		List<String> closed = new ArrayList<>();
+		try {
+			compile(closed);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// An application that starts without the fast path starts with it too.
+			logger.warn("The fast path cannot be compiled", ex);
+			closed.add("the application could not be examined: " + ex);
 		}
 		if (!closed.isEmpty()) {
 			this.fastPath.replaceRoutes(FastPathRoutes.none());
@@ -81,10 +87,14 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 		}
 	}
 
-	private void compile(List<String> closed, RequestRecorders recorders) {
+	private void compile(List<String> closed) {
+		closed.addAll(new ApplicationExamination(this.context, this.properties.getNeutralBeans()).examine());
+		RequestRecorders recorders = recorders(closed);
+		if (!closed.isEmpty()) {
+			return;
+		}
 		ObservedRequestMappingHandlerMapping mapping = this.context.getBean(ObservedRequestMappingHandlerMapping.class);
-		String contextPath = this.context.getEnvironment().getProperty("spring.webflux.base-path");
-		contextPath = StringUtils.hasText(contextPath) ? contextPath : null;
+		String contextPath = contextPath();
 		EarlierMappings earlier = EarlierMappings.of(this.context.getBean(DispatcherHandler.class), mapping,
 				(contextPath != null) ? contextPath : "");
 		earlier.unknown().forEach((name) -> closed.add("handler mapping " + name + " is asked before"));
@@ -101,6 +111,23 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
 		this.fastPath.replaceRoutes(compiler.compile(mappings, (routes) -> contribute(routes, parts, recorders)));
 		this.report = new FastPathReport(List.of(), compiler.report());
+	}
+
+	/** Made once: they listen to their registry as long as there is one. */
+	private RequestRecorders recorders(List<String> closed) {
+		RequestRecorders recorders = this.recorders;
+		if (recorders == null) {
+			recorders = ObservationExamination.examine(this.context, closed);
+			this.recorders = closed.isEmpty() ? recorders : null;
+		}
+		return recorders;
+	}
+
+	/** Not as it is written, but as Boot makes it a path. */
+	private @Nullable String contextPath() {
+		WebFluxProperties webFlux = this.context.getBeanProvider(WebFluxProperties.class).getIfAvailable();
+		String basePath = (webFlux != null) ? webFlux.getBasePath() : null;
+		return StringUtils.hasText(basePath) ? basePath : null;
 	}
 
 	/** Routes of others, which do not know of a base path. */

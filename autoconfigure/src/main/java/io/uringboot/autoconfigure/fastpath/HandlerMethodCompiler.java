@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatusCode;
@@ -53,6 +54,9 @@ final class HandlerMethodCompiler {
 		if (KotlinDetector.isKotlinType(handlerMethod.getBeanType())) {
 			throw new Ineligible("its controller is written in Kotlin");
 		}
+		if (!isSingleton(handlerMethod)) {
+			throw new Ineligible("its controller is not a singleton");
+		}
 		if (this.parts.mapping().hasCors(handlerMethod)) {
 			throw new Ineligible("CORS is configured for it");
 		}
@@ -61,6 +65,12 @@ final class HandlerMethodCompiler {
 			throw new Ineligible("it is validated");
 		}
 		this.advice.examine(handlerMethod);
+	}
+
+	/** Of others WebFlux asks for a bean for each request. */
+	private boolean isSingleton(HandlerMethod handlerMethod) {
+		ApplicationContext context = this.parts.mapping().getApplicationContext();
+		return !(handlerMethod.getBean() instanceof String name) || (context != null && context.isSingleton(name));
 	}
 
 	private static void checkConditions(RequestMappingInfo mapping) {

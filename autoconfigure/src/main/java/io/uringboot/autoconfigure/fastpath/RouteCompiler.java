@@ -97,6 +97,10 @@ final class RouteCompiler {
 		catch (Ineligible ex) {
 			return ex.reason();
 		}
+		catch (RuntimeException | LinkageError ex) {
+			// An application that starts without the fast path starts with it too.
+			return "it could not be examined: " + ex;
+		}
 	}
 
 	private void compileEligible(Mapped mapped, int occurrences) {
