@@ -96,7 +96,7 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 			return;
 		}
 		HandlerMethodCompiler methods = new HandlerMethodCompiler(parts, new AdviceExamination(this.context),
-				isForwardedRead(), recorders);
+				isForwardedRead(), recorders, this.context.getBeanProvider(PreEncodedMethods.class).getIfAvailable());
 		RouteCompiler compiler = new RouteCompiler(methods, contextPath, included(), earlier.patterns());
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
 		this.fastPath.replaceRoutes(compiler.compile(mappings));
