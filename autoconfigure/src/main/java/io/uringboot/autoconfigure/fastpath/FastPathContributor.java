@@ -1,5 +1,6 @@
 package io.uringboot.autoconfigure.fastpath;
 
+import io.uringboot.engine.fastpath.FastPathHandler;
 import io.uringboot.engine.fastpath.FastPathRoutes;
 
 /**
@@ -13,7 +14,25 @@ public interface FastPathContributor {
 	/**
 	 * Adds routes.
 	 * @param routes collects the routes
+	 * @param recording makes handlers whose answers are recorded where requests are
+	 * observed
 	 */
-	void contribute(FastPathRoutes.Builder routes);
+	void contribute(FastPathRoutes.Builder routes, Recording recording);
+
+	/**
+	 * Has the answers of a handler recorded as those of the standard path are.
+	 */
+	@FunctionalInterface
+	interface Recording {
+
+		/**
+		 * Wrap a handler that answers before it returns, if requests are observed.
+		 * @param pattern the path pattern that its requests are observed by
+		 * @param handler the handler
+		 * @return a handler that answers the same
+		 */
+		FastPathHandler record(String pattern, FastPathHandler handler);
+
+	}
 
 }

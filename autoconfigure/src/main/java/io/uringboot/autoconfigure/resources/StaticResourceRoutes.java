@@ -54,7 +54,7 @@ final class StaticResourceRoutes implements FastPathContributor {
 	}
 
 	@Override
-	public void contribute(FastPathRoutes.Builder routes) {
+	public void contribute(FastPathRoutes.Builder routes, Recording recording) {
 		Map<String, HandlerMapping> mappings = BeanFactoryUtils.beansOfTypeIncludingAncestors(this.applicationContext,
 				HandlerMapping.class, true, false);
 		String reason = reasonAgainstAll(mappings);
@@ -67,7 +67,8 @@ final class StaticResourceRoutes implements FastPathContributor {
 		mappings.values().forEach((mapping) -> collect(mapping, handlers, prefixes));
 		if (!prefixes.isEmpty()) {
 			FileResponses responses = responses(mappings, handlers);
-			prefixes.forEach((prefix) -> routes.getAndHeadBelow(prefix, responses));
+			prefixes.forEach(
+					(prefix) -> routes.getAndHeadBelow(prefix, recording.record(prefix + EVERYTHING_BELOW, responses)));
 		}
 	}
 

@@ -30,10 +30,8 @@ public final class UringStaticResourcesAutoConfiguration {
 		return new ResourceHandlerPostProcessor(() -> properties.getObject().isPrecompressed());
 	}
 
-	// Compression would be missing in what is answered from memory.
 	@Bean
 	@ConditionalOnBooleanProperty(name = "uring.static-resources.cache.enabled", matchIfMissing = true)
-	@ConditionalOnBooleanProperty(name = "server.compression.enabled", havingValue = false, matchIfMissing = true)
 	StaticResourceRoutes uringStaticResourceRoutes(ApplicationContext applicationContext,
 			StaticResourcesProperties properties) {
 		return new StaticResourceRoutes(applicationContext, properties.getCache());

@@ -65,7 +65,8 @@ final class StaticServer implements AutoCloseable {
 		FastPath fastPath = context.getBean(FastPath.class);
 		if (inPlace) {
 			FastPathRoutes.Builder routes = FastPathRoutes.builder();
-			context.getBeanProvider(FastPathContributor.class).forEach((contributor) -> contributor.contribute(routes));
+			context.getBeanProvider(FastPathContributor.class)
+				.forEach((contributor) -> contributor.contribute(routes, (pattern, handler) -> handler));
 			fastPath.replaceRoutes(routes.build());
 		}
 		return new StaticServer(context, fastPath);

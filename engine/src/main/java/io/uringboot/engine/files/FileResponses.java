@@ -79,7 +79,7 @@ public final class FileResponses implements FastPathHandler {
 		Key key = new Key(exchange.path(), accepted);
 		KeptResponse response = this.cache.get(key);
 		if (response != null && response.isCurrent(this.checkIntervalNanos)) {
-			return response.answer(head, exchange.response());
+			return response.answer(head, exchange.compression(), exchange.response());
 		}
 		if (response != null) {
 			this.cache.remove(key, response);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.uringboot.engine.compression.Compression;
 import io.uringboot.engine.http1.RequestHead;
 import io.uringboot.engine.http1.ResponseHead;
 import io.uringboot.engine.http1.ResponseImage;
@@ -25,6 +26,8 @@ final class KeptResponse {
 
 	private static final byte[] HEAD = ascii("HEAD");
 
+	private static final byte[] ACCEPT_ENCODING = ascii("Accept-Encoding");
+
 	private static final byte[] IF_NONE_MATCH = ascii("if-none-match");
 
 	private static final byte[] IF_MODIFIED_SINCE = ascii("if-modified-since");
@@ -36,6 +39,14 @@ final class KeptResponse {
 	private final byte @Nullable [] entityTag;
 
 	private final byte @Nullable [] lastModified;
+
+	/** Value of {@code Content-Type} where a server that compresses may encode it. */
+	private final @Nullable String encodableType;
+
+	/** Whether it says already that the codings which the client takes matter. */
+	private final boolean varying;
+
+	private final int contentLength;
 
 	private final FileState[] states;
 
@@ -55,7 +66,13 @@ final class KeptResponse {
 		this.entityTag = value(response.fields(), "ETag");
 		this.lastModified = value(response.fields(), "Last-Modified");
 		this.states = response.states().toArray(FileState[]::new);
+		byte[] contentType = value(response.fields(), "Content-Type");
+		byte[] vary = value(response.fields(), "Vary");
+		this.encodableType = (contentType != null && value(response.fields(), "Content-Encoding") == null)
+				? new String(contentType, StandardCharsets.ISO_8859_1) : null;
+		this.varying = vary != null && Arrays.equals(vary, ACCEPT_ENCODING);
 		int length = response.content().length;
+		this.contentLength = length;
 		this.weight = OVERHEAD + ((length < COPIED_CONTENT) ? 4 * length : length);
 	}
 
@@ -142,9 +159,12 @@ final class KeptResponse {
 	 * what it was given; everything else is left to the standard path.
 	 * @return whether the request has been answered
 	 */
-	boolean answer(RequestHead head, ResponseWriter writer) {
+	boolean answer(RequestHead head, @Nullable Compression compression, ResponseWriter writer) {
 		int tag = head.indexOfField(IF_NONE_MATCH, 0);
 		int date = head.indexOfField(IF_MODIFIED_SINCE, 0);
+		if (compression != null && isChangedBy(compression, head, tag >= 0 || date >= 0)) {
+			return false;
+		}
 		if (tag < 0 && date < 0) {
 			writer.write(this.image);
 			return true;
@@ -160,6 +180,15 @@ final class KeptResponse {
 			return true;
 		}
 		return false;
+	}
+
+	/**
+	 * Whether the standard path of a server that compresses sends other octets: encoded
+	 * ones, or fields that tell that it might have.
+	 */
+	private boolean isChangedBy(Compression compression, RequestHead head, boolean conditional) {
+		return this.encodableType != null && compression.isCompressible(this.encodableType, this.contentLength)
+				&& (!this.varying || conditional || compression.chosen(head) != null);
 	}
 
 	private static boolean isOnly(RequestHead head, byte[] name, int index, byte @Nullable [] value) {
