@@ -1,5 +1,6 @@
 package io.uringboot.autoconfigure.fastpath;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.uringboot.engine.fastpath.FastPathExchange;
 import io.uringboot.engine.fastpath.FastPathHandler;
 
@@ -32,8 +33,13 @@ final class PreEncodedHandler implements FastPathHandler {
 			return false;
 		}
 		long started = this.recorder.start();
-		int status = representation.response().answer(exchange).code();
-		this.recorder.stop(started, status);
+		if (!representation.response().handle(exchange)) {
+			return false;
+		}
+		HttpResponseStatus status = exchange.response().status();
+		if (status != null) {
+			this.recorder.stop(started, status.code());
+		}
 		return true;
 	}
 

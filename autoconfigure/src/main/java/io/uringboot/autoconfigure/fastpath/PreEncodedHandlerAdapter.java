@@ -8,12 +8,14 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.uringboot.engine.fastpath.PreEncodedResponse;
 import io.uringboot.engine.fastpath.ResponseParts;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.HandlerMapping;
@@ -65,7 +67,16 @@ final class PreEncodedHandlerAdapter implements HandlerAdapter, Ordered {
 			return write(current.response(), exchange).then(Mono.empty());
 		}
 		Mono<HandlerResult> invoked = this.adapter.get().handle(exchange, handler);
-		return isFor ? invoked.flatMap((result) -> take(result, method, exchange)) : invoked;
+		return isFor
+				? invoked
+					.flatMap((result) -> isOf(handler, result) ? take(result, method, exchange) : Mono.just(result))
+				: invoked;
+	}
+
+	/** Whether a result is the method's own and not that of an exception handler. */
+	private static boolean isOf(Object handler, HandlerResult result) {
+		return result.getHandler() instanceof HandlerMethod invoked
+				&& invoked.getMethod().equals(((HandlerMethod) handler).getMethod());
 	}
 
 	private PreEncodedMethod method(ServerWebExchange exchange, HandlerMethod handlerMethod) {
@@ -88,6 +99,11 @@ final class PreEncodedHandlerAdapter implements HandlerAdapter, Ordered {
 		parts.fields().forEach((field) -> response.getHeaders().remove(field.name()));
 		parts.fields().forEach((field) -> response.getHeaders().add(field.name(), field.value()));
 		if (!parts.allowsContent()) {
+			Object nativeResponse = ServerHttpResponseDecorator.getNativeResponse(response);
+			if (nativeResponse instanceof HttpServerResponse http) {
+				http.chunkedTransfer(false); // reactor-netty leaves it on in a 304 to
+												// HEAD
+			}
 			return response.setComplete();
 		}
 		response.getHeaders().setContentLength(parts.content().remaining());

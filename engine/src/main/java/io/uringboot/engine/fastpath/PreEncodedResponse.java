@@ -116,15 +116,6 @@ public final class PreEncodedResponse
 	}
 
 	/**
-	 * The value of a field.
-	 * @param name the field name, in any case
-	 * @return the value of the first field with this name, or null if there is none
-	 */
-	public @Nullable String field(CharSequence name) {
-		return value(this.fields, name);
-	}
-
-	/**
 	 * The length of the content.
 	 * @return the number of octets
 	 */
@@ -134,27 +125,17 @@ public final class PreEncodedResponse
 
 	@Override
 	public boolean handle(FastPathExchange exchange) {
-		return isGetOrHead(exchange.method()) && answer(exchange) != null;
-	}
-
-	/**
-	 * Answers a request for GET or HEAD in place.
-	 * @param exchange the request
-	 * @return the status that it was answered with
-	 */
-	public HttpResponseStatus answer(FastPathExchange exchange) {
+		if (!isGetOrHead(exchange.method())) {
+			return false;
+		}
 		Preconditions.Outcome outcome = (this.preconditions != null) ? this.preconditions.evaluate(exchange.head())
 				: Preconditions.Outcome.MET;
-		return switch (outcome) {
-			case MET -> write(this.image, this.status, exchange);
-			case NOT_MODIFIED -> write(this.notModifiedImage, HttpResponseStatus.NOT_MODIFIED, exchange);
-			case FAILED -> write(PRECONDITION_FAILED, HttpResponseStatus.PRECONDITION_FAILED, exchange);
-		};
-	}
-
-	private static HttpResponseStatus write(ResponseImage image, HttpResponseStatus status, FastPathExchange exchange) {
-		exchange.response().write(image);
-		return status;
+		exchange.response().write(switch (outcome) {
+			case MET -> this.image;
+			case NOT_MODIFIED -> this.notModifiedImage;
+			case FAILED -> PRECONDITION_FAILED;
+		});
+		return true;
 	}
 
 	/**
