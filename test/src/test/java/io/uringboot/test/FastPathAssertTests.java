@@ -39,8 +39,7 @@ class FastPathAssertTests {
 	void tellTheReasonWhereARouteStaysOnTheStandardPath() {
 		try (ConfigurableApplicationContext application = start(Routes.class)) {
 			FastPathAssert fastPath = FastPathAssertions.assertThat(application);
-			assertThatExceptionOfType(AssertionError.class)
-				.isThrownBy(() -> fastPath.answersInPlace("GET", "/stream"))
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> fastPath.answersInPlace("GET", "/stream"))
 				.withMessageContainingAll("GET /stream", "Routes#stream", "it returns Flux");
 		}
 	}
@@ -88,8 +87,7 @@ class FastPathAssertTests {
 	@Test
 	void tellThatThereIsNoFastPath() {
 		try (ConfigurableApplicationContext application = start(Routes.class, "uring.fast-path.enabled=false")) {
-			assertThatExceptionOfType(AssertionError.class)
-				.isThrownBy(() -> FastPathAssertions.assertThat(application))
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> FastPathAssertions.assertThat(application))
 				.withMessageContaining("uring.fast-path.enabled");
 		}
 	}

@@ -2,11 +2,14 @@ package io.uringboot.autoconfigure.fastpath;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import io.uringboot.engine.fastpath.PreEncodedResponse;
 import io.uringboot.engine.fastpath.RefreshingResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -17,6 +20,8 @@ import org.springframework.web.method.HandlerMethod;
  * has been invoked once. Thread-safe.
  */
 final class PreEncodedMethod {
+
+	private static final Log logger = LogFactory.getLog(PreEncodedMethod.class);
 
 	private static final @Nullable Object[] NO_ARGUMENTS = {};
 
@@ -31,6 +36,9 @@ final class PreEncodedMethod {
 	private final RepresentationEncoder encoder;
 
 	private final Target target;
+
+	/** Whether it has been said that a value cannot be encoded. */
+	private final AtomicBoolean told = new AtomicBoolean();
 
 	/** The one that was made last. */
 	private volatile @Nullable Representation representation;
@@ -65,6 +73,10 @@ final class PreEncodedMethod {
 	 */
 	@Nullable Representation take(@Nullable Object value) {
 		Representation encoded = encode(value);
+		if (encoded == null && this.told.compareAndSet(false, true)) {
+			logger.warn("What " + this.handlerMethod + " returned cannot be encoded in advance: "
+					+ "as long as that is so it is answered as if it were not @PreEncoded");
+		}
 		return (encoded != null) ? keepFirst(encoded) : null;
 	}
 
