@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.uringboot.engine.fastpath.FastPath;
 import io.uringboot.engine.fastpath.FastPathRoutes;
@@ -36,7 +37,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Compiles the handler methods when all beans are there and before the server starts, and
  * again whenever mappings change.
  */
-final class FastPathCompiler implements SmartInitializingSingleton {
+final class FastPathCompiler implements SmartInitializingSingleton, Supplier<FastPathReport> {
 
 	private static final Log logger = LogFactory.getLog(FastPathCompiler.class);
 
@@ -58,6 +59,11 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 
 	/** What is answered on the fast path now. */
 	FastPathReport report() {
+		return this.report;
+	}
+
+	@Override
+	public FastPathReport get() {
 		return this.report;
 	}
 
@@ -106,7 +112,7 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 			return;
 		}
 		HandlerMethodCompiler methods = new HandlerMethodCompiler(parts, new AdviceExamination(this.context),
-				isForwardedRead(), recorders);
+				isForwardedRead(), recorders, this.context.getBeanProvider(PreEncodedMethods.class).getIfAvailable());
 		RouteCompiler compiler = new RouteCompiler(methods, contextPath, included(), earlier.patterns());
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
 		this.fastPath.replaceRoutes(compiler.compile(mappings, (routes) -> contribute(routes, parts, recorders)));
