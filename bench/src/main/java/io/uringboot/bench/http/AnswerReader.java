@@ -35,8 +35,9 @@ final class AnswerReader {
 		int status = status(statusLine);
 		List<HeaderField> fields = readFields();
 		Answer head = new Answer(status, statusLine, fields, new byte[0], this.wireBytes);
-		if (status / 100 == 1) {
-			// RFC 9110, 15.2: interim responses precede the one that counts.
+		if (status / 100 == 1 && status != 101) {
+			// RFC 9110, 15.2: interim responses precede the one that counts; 101 is the
+			// last there is.
 			return read();
 		}
 		byte[] body = readBody(head);
@@ -67,7 +68,7 @@ final class AnswerReader {
 	}
 
 	private byte[] readBody(Answer head) throws IOException {
-		if (head.status() == 204 || head.status() == 304) {
+		if (head.status() == 101 || head.status() == 204 || head.status() == 304) {
 			return new byte[0];
 		}
 		String coding = head.field("Transfer-Encoding");
@@ -115,7 +116,7 @@ final class AnswerReader {
 		throw new IOException("not a usable length: '" + abbreviate(text) + "'");
 	}
 
-	private byte[] readExactly(int length) throws IOException {
+	byte[] readExactly(int length) throws IOException {
 		byte[] bytes = this.in.readNBytes(length);
 		this.wireBytes += bytes.length;
 		if (bytes.length < length) {

@@ -49,6 +49,19 @@ public final class Connection implements Closeable {
 	}
 
 	/**
+	 * Connects to the loopback address with TLS. Certificates are not judged: it is the
+	 * owner of the server who measures.
+	 * @param port the port
+	 * @param timeout bound of connecting and of every single read
+	 * @return the connection
+	 * @throws IOException if nobody listens, the handshake fails, the version is not TLS
+	 * 1.3, another protocol than HTTP/1.1 is agreed upon, or the bound is passed
+	 */
+	public static Connection openTls(int port, Duration timeout) throws IOException {
+		return new Connection(Tls.connect(loopback(port), timeout));
+	}
+
+	/**
 	 * Returns the address all measuring goes to. IPv4 by number, because the load
 	 * generators are given the same and {@code localhost} may mean IPv6.
 	 * @param port the port
@@ -76,6 +89,16 @@ public final class Connection implements Closeable {
 	 */
 	public Answer read() throws IOException {
 		return this.reader.read();
+	}
+
+	/**
+	 * Reads bytes that are no answer, after a change of protocol.
+	 * @param length how many
+	 * @return the bytes
+	 * @throws IOException if they do not come in time
+	 */
+	public byte[] readBytes(int length) throws IOException {
+		return this.reader.readExactly(length);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.Pinning;
+import io.uringboot.bench.profile.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class GeneratorProcessTests {
 
 	@BeforeEach
 	void createFiles() throws IOException {
-		this.files = new RequestFiles(18080);
+		this.files = new RequestFiles(new Ports(18080, 18443));
 	}
 
 	@AfterEach

@@ -1,4 +1,4 @@
-package io.uringboot.bench.storm;
+package io.uringboot.bench.process;
 
 import java.util.List;
 
