@@ -1,6 +1,8 @@
 package io.uringboot.bench;
 
+import io.uringboot.bench.check.CheckCommand;
 import io.uringboot.bench.compare.CompareCommand;
+import io.uringboot.bench.soak.SoakCommand;
 import io.uringboot.bench.storm.StormCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
  * The measuring programs as one executable.
  */
 @Command(name = "bench", description = "Measures the project's servers.",
-		subcommands = { CompareCommand.class, StormCommand.class })
+		subcommands = { CompareCommand.class, CheckCommand.class, SoakCommand.class, StormCommand.class })
 public final class Bench {
 
 	private Bench() {

@@ -77,6 +77,13 @@ class GcannonTests {
 	}
 
 	@Test
+	void speaksWebSocketByItself() throws IOException {
+		assertThat(this.gcannon.command(Captured.load("echo-ws-pipeline", this.files)))
+			.containsSubsequence("http://127.0.0.1:18080/ws", "--ws", "-p", "16")
+			.doesNotContain("--raw");
+	}
+
+	@Test
 	void isGivenTheRequestsAsFiles() throws IOException {
 		Load load = Captured.load("limited-conn", this.files);
 		assertThat(this.gcannon.command(load)).containsSubsequence("gcannon", "http://127.0.0.1:18080", "-c", "64",

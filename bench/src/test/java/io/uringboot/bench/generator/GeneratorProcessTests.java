@@ -54,6 +54,39 @@ class GeneratorProcessTests {
 			.withMessageContaining("exit code 127");
 	}
 
+	@Test
+	void isReadyWhenTheGeneratorSaysThatItBegins() throws GeneratorException {
+		ScriptedGenerator generator = new ScriptedGenerator("echo connecting; sleep 0.3; echo begun; exec sleep 61",
+				"begun");
+		try (GeneratorProcess process = start(generator)) {
+			assertThat(this.files.folder().resolve("generator.out")).content().contains("begun");
+			assertThat(sleeping()).isOne();
+		}
+		assertThat(sleeping()).isZero();
+	}
+
+	@Test
+	void generatorThatEndsBeforeItBeginsIsToldOfByItsResult() {
+		ScriptedGenerator generator = new ScriptedGenerator("echo 'no ports left' >&2; exit 5", "begun");
+		assertThatExceptionOfType(GeneratorException.class).isThrownBy(() -> {
+			try (GeneratorProcess process = start(generator)) {
+				process.await();
+				process.result();
+			}
+		}).withMessage("scripted ended with exit code 5: no ports left");
+	}
+
+	private GeneratorProcess start(ScriptedGenerator generator) throws GeneratorException {
+		return GeneratorProcess.start(new Children(), generator, Captured.load("baseline", this.files), Pinning.NONE);
+	}
+
+	private static long sleeping() {
+		return ProcessHandle.current()
+			.children()
+			.filter((child) -> child.isAlive() && child.info().commandLine().orElse("").endsWith("sleep 61"))
+			.count();
+	}
+
 	private LoadResult run(String script) throws GeneratorException {
 		GeneratorProcess process = GeneratorProcess.start(new Children(), new ScriptedGenerator(script),
 				Captured.load("baseline", this.files), Pinning.NONE);

@@ -76,6 +76,21 @@ class WrkTests {
 	}
 
 	@Test
+	void goesToTheOtherPortWithTls() throws IOException {
+		List<String> command = this.wrk.command(Captured.load("json-tls", this.files));
+		assertThat(command).contains("https://127.0.0.1:18443");
+		assertThat(Path.of(command.get(command.size() - 1))).content().contains("Host: localhost:18443\r\n");
+	}
+
+	@Test
+	void leavesPlaceholdersToItsScript() throws IOException {
+		List<String> command = this.wrk.command(Captured.load("crud", this.files));
+		assertThat(Path.of(command.get(command.size() - 1))).content()
+			.contains("{SEQ:100001}")
+			.contains("Content-Length: 78\r\n");
+	}
+
+	@Test
 	void saysHowItsLoadDiffers() {
 		assertThat(this.wrk.remark(Profiles.named("limited-conn"))).contains("10. request says Connection: close")
 			.contains("not by a reset");

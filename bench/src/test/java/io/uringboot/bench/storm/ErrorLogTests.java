@@ -1,7 +1,8 @@
-package io.uringboot.bench.process;
+package io.uringboot.bench.storm;
 
 import java.util.List;
 
+import io.uringboot.bench.process.ErrorLog;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
