@@ -59,6 +59,7 @@ class GeneratorProcessTests {
 		ScriptedGenerator generator = new ScriptedGenerator("echo connecting; sleep 0.3; echo begun; exec sleep 61",
 				"begun");
 		try (GeneratorProcess process = start(generator)) {
+			assertThat(process).isNotNull();
 			assertThat(this.files.folder().resolve("generator.out")).content().contains("begun");
 			assertThat(sleeping()).isOne();
 		}

@@ -51,7 +51,10 @@ class ProfilesTests {
 			.isEqualTo("not compressed although gzip and br were offered");
 		byte[] other = FakeArena.json(25, 5).getBytes(StandardCharsets.UTF_8);
 		assertThat(exchange.expectation().fault(answer(200, "application/json", gzip(other), gzip))).contains("total");
-		assertThat(Profiles.named("json-comp").checks().get(3).expectation()
+		assertThat(Profiles.named("json-comp")
+			.checks()
+			.get(3)
+			.expectation()
 			.fault(answer(200, "application/json", gzip(list), gzip))).isNotNull();
 	}
 
@@ -61,7 +64,8 @@ class ProfilesTests {
 			byte[] content = echo.request().content();
 			assertThat(echo.expectation().fault(answer(200, "application/octet-stream", content))).isNull();
 			assertThat(echo.expectation()
-				.fault(answer(200, "application/octet-stream", Arrays.copyOf(content, content.length + 1)))).isNotNull();
+				.fault(answer(200, "application/octet-stream", Arrays.copyOf(content, content.length + 1))))
+				.isNotNull();
 		}
 	}
 

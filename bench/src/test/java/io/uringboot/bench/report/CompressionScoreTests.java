@@ -1,11 +1,11 @@
 package io.uringboot.bench.report;
 
+import java.util.List;
+
 import io.uringboot.bench.generator.LoadResult;
 import io.uringboot.bench.generator.LoadResult.Errors;
 import io.uringboot.bench.generator.LoadResult.Latency;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -92,8 +92,8 @@ class SoakTests {
 		SoakReading fresh = new SoakReading(1000, 10, 2, 5, 0);
 		List<SoakRow> rows = List.of(row(1, new SoakReading(5000, 10, 2, 5, 0)),
 				row(2, new SoakReading(9000, 10, 2, 5, 3)));
-		assertThat(new Limits(2, 3000).faults(fresh, rows)).containsExactly(
-				"resident memory grew by 4000 kB after the first round", "3 lines of errors in the log");
+		assertThat(new Limits(2, 3000).faults(fresh, rows))
+			.containsExactly("resident memory grew by 4000 kB after the first round", "3 lines of errors in the log");
 		assertThat(new Limits(3, 4000).faults(fresh, rows)).isEmpty();
 	}
 

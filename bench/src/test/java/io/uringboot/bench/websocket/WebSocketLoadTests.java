@@ -25,9 +25,8 @@ class WebSocketLoadTests {
 			assertThat(result.path("responses").asLong()).isGreaterThan(36);
 			assertThat(result.path("bytes").asLong()).isGreaterThanOrEqualTo(result.path("responses").asLong() * 7 - 63)
 				.isLessThanOrEqualTo(result.path("responses").asLong() * 7 + 63);
-			assertThat(List.of("status", "connect", "read")).allSatisfy((name) -> assertThat(result.path(name).asLong())
-				.as(name)
-				.isZero());
+			assertThat(List.of("status", "connect", "read"))
+				.allSatisfy((name) -> assertThat(result.path(name).asLong()).as(name).isZero());
 			assertThat(result.path("p99").asLong()).isGreaterThanOrEqualTo(result.path("p50").asLong());
 			Awaitility.await().until(() -> server.closed() == 9);
 		}
