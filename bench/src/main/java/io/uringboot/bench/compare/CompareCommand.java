@@ -55,8 +55,8 @@ public final class CompareCommand implements Callable<Integer> {
 	private @Nullable String reference;
 
 	@Option(names = "--profiles", split = ",", paramLabel = "NAME",
-			description = "Profiles to measure (baseline,pipelined,json,static,upload,limited-conn).")
-	private List<String> profiles = Profiles.names();
+			description = "Profiles to measure, or all (baseline,pipelined,json,limited-conn).")
+	private List<String> profiles = Profiles.DEFAULT;
 
 	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")
 	private int rounds;
@@ -73,7 +73,7 @@ public final class CompareCommand implements Callable<Integer> {
 	private boolean cold;
 
 	@Option(names = "--connections", split = ",", paramLabel = "[PROFILE=]N",
-			description = "Connections, of all profiles but upload or of one (64, upload 8).")
+			description = "Connections, of all profiles but upload or of one (64, upload 8, async 2000).")
 	private List<String> connections = new ArrayList<>();
 
 	@Option(names = "--server-cpus", paramLabel = "LIST", defaultValue = "0",
@@ -100,7 +100,7 @@ public final class CompareCommand implements Callable<Integer> {
 		settings.pinning().pinThisProgram();
 		Files.createDirectories(settings.folder());
 		Children children = new Children();
-		try (RequestFiles files = new RequestFiles(settings.port())) {
+		try (RequestFiles files = new RequestFiles(settings.ports())) {
 			Report report = new Comparison(settings, children, files, new Progress(System.err)).run();
 			System.out.print(new MarkdownReport(report).results());
 			System.out.println("Report: " + settings.folder().resolve("report.md"));
@@ -117,7 +117,7 @@ public final class CompareCommand implements Callable<Integer> {
 					profiles(), atLeast(1, this.rounds, "--rounds"),
 					atLeast(1, (this.duration != null) ? this.duration : (this.cold ? 5 : 10), "--duration"), warmUp(),
 					this.cold, pinning, Generators.onPath(this.generator),
-					this.serverOptions.javaOptions(pinning.serverCpuCount()), this.serverOptions.port(),
+					this.serverOptions.javaOptions(pinning.serverCpuCount()), this.serverOptions.ports(),
 					this.serverOptions.prepareBound(), this.serverOptions.startBound(), folder(),
 					this.serverOptions.projectDirectory());
 		}
@@ -144,7 +144,7 @@ public final class CompareCommand implements Callable<Integer> {
 
 	private List<Profile> profiles() {
 		ConnectionCounts counts = ConnectionCounts.parse(this.connections);
-		return this.profiles.stream().distinct().map(Profiles::named).map(counts::apply).toList();
+		return Profiles.chosen(this.profiles).stream().map(counts::apply).toList();
 	}
 
 	private Path folder() {

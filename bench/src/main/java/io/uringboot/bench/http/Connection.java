@@ -54,7 +54,7 @@ public final class Connection implements Closeable {
 	 * @return the connection
 	 * @throws IOException if the socket is unusable
 	 */
-	public static Connection over(Socket socket) throws IOException {
+	static Connection over(Socket socket) throws IOException {
 		return new Connection(socket);
 	}
 
@@ -104,6 +104,16 @@ public final class Connection implements Closeable {
 	 */
 	public boolean ends() throws IOException {
 		return this.reader.atEnd();
+	}
+
+	/**
+	 * Reads bytes that are no answer, after a change of protocol.
+	 * @param length how many
+	 * @return the bytes
+	 * @throws IOException if they do not come in time
+	 */
+	public byte[] readBytes(int length) throws IOException {
+		return this.reader.readExactly(length);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.uringboot.bench.process.ServerDefinition;
+import io.uringboot.bench.profile.Ports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,10 @@ public final class ServerOptions {
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
 			description = "Port of 127.0.0.1 the servers listen on (${DEFAULT-VALUE}).")
 	private int port;
+
+	@Option(names = "--tls-port", paramLabel = "PORT", defaultValue = "8081",
+			description = "The same for HTTP/1.1 over TLS (${DEFAULT-VALUE}).")
+	private int tlsPort;
 
 	@Option(names = "--java-opts", paramLabel = "FLAGS",
 			description = "JVM flags of all servers, passed as JAVA_OPTS (the JAVA_OPTS of the environment; else, where it "
@@ -75,11 +80,11 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * Returns the port of the servers.
-	 * @return the port
+	 * Returns the ports of the servers.
+	 * @return the ports
 	 */
-	public int port() {
-		return this.port;
+	public Ports ports() {
+		return new Ports(this.port, this.tlsPort);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.uringboot.bench.process.Descriptors;
+import io.uringboot.bench.process.ErrorLog;
 import io.uringboot.bench.process.ProcFs;
 import io.uringboot.bench.process.ServerProcess;
 import org.jspecify.annotations.Nullable;

@@ -73,8 +73,8 @@ public final class StormCommand implements Callable<Integer> {
 		System.err.println("starting " + this.name);
 		List<String> faults;
 		try (ServerProcess process = ServerProcess.start(new Children(), server.command(),
-				ServerProcess.environment(javaOptions, this.serverOptions.port()), log, this.serverOptions.port(),
-				this.serverOptions.prepareBound())) {
+				ServerProcess.environment(javaOptions, this.serverOptions.ports()), log,
+				this.serverOptions.ports().cleartext(), this.serverOptions.prepareBound())) {
 			System.err.println(this.waves + " × " + this.connections + " connections");
 			faults = new ArrayList<>(new Storm(process, SETTLING, System.out).run(this.connections, this.waves,
 					new Limits(this.maxErrorLines, this.maxResidentGrowth * 1024, this.maxOffHeapGrowth * 1024)));

@@ -1,8 +1,9 @@
 -- Sends raw requests from files in turn.
 -- Arguments: pipeline depth, number of requests after which one asks the server to close
--- (0 for never), files.
+-- (0 for never), files. A file may hold placeholders, filled each time: {RAND:low:high} by a number padded with
+-- zeros to the width of high, {SEQ:first} by the next of a sequence.
 
-local keeping, closing = {}, {}
+local keeping, closing, templates, last = {}, {}, {}, {}
 local close_every, sent = 0, 0
 
 local function content(path)
@@ -18,6 +19,7 @@ function init(args)
   for position = 3, #args do
     local raw = content(args[position])
     keeping[#keeping + 1] = raw:rep(depth)
+    templates[#keeping] = raw:find("{RAND:%d+:%d+}") or raw:find("{SEQ:%d+}")
     if close_every > 0 then
       -- The field goes right behind the request line.
       closing[#closing + 1] = raw:gsub("\r\n", "\r\nConnection: close\r\n", 1)
@@ -25,13 +27,27 @@ function init(args)
   end
 end
 
+local function fill(text, position)
+  text = text:gsub("{RAND:(%d+):(%d+)}", function(low, high)
+    return string.format("%0" .. #high .. "d", math.random(tonumber(low), tonumber(high)))
+  end)
+  return (text:gsub("{SEQ:(%d+)}", function(first)
+    last[position] = (last[position] or tonumber(first) - 1) + 1
+    return tostring(last[position])
+  end))
+end
+
 function request()
   local position = sent % #keeping + 1
   sent = sent + 1
+  local text = keeping[position]
   if close_every > 0 and sent % close_every == 0 then
-    return closing[position]
+    text = closing[position]
   end
-  return keeping[position]
+  if templates[position] then
+    return fill(text, position)
+  end
+  return text
 end
 
 function done(summary, latency, requests)
