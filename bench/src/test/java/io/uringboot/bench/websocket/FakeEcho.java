@@ -113,7 +113,8 @@ final class FakeEcho implements AutoCloseable {
 			payload[0]--;
 		}
 		if (opcode == WebSocketFrame.CLOSE) {
-			// A client need not wait for the answer, which may then be impossible to send.
+			// A client need not wait for the answer, which may then be impossible to
+			// send.
 			this.closed.incrementAndGet();
 		}
 		byte[] head = (length < 126) ? new byte[] { 0, (byte) length }
