@@ -19,8 +19,11 @@ import org.springframework.http.client.ReactorResourceFactory;
  * are created when a server that is about to start asks for them, so that no ring is open
  * in a context that only refreshes, and disposed after the servers have stopped. A
  * restarted context gets new ones.
+ * <p>
+ * To applications the bean is a {@code Supplier<EventLoops>}, for clients of theirs that
+ * are to stay on the thread of a request.
  */
-final class ServerEventLoops implements SmartLifecycle, DisposableBean {
+final class ServerEventLoops implements Supplier<EventLoops>, SmartLifecycle, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(ServerEventLoops.class);
 
@@ -44,7 +47,8 @@ final class ServerEventLoops implements SmartLifecycle, DisposableBean {
 	 * @throws io.uringboot.engine.transport.TransportUnavailableException if the demanded
 	 * transport cannot be had
 	 */
-	synchronized EventLoops get() {
+	@Override
+	public synchronized EventLoops get() {
 		EventLoops loops = this.loops;
 		if (loops == null) {
 			loops = this.factory.get();

@@ -64,7 +64,7 @@ final class UringWebServerFactoryCustomizer
 	}
 
 	private HttpServer customize(HttpServer server, @Nullable String serverHeader, @Nullable Compression compression) {
-		HttpServer served = withCodec(server, serverHeader);
+		HttpServer served = withCodec(server, serverHeader, compression);
 		HttpServer compressed = (compression != null) ? compression.apply(served) : served;
 		HttpServer complete = new ResponseFields(serverHeader).apply(compressed);
 		ShardedHttpServer sharded = (ShardedHttpServer) (this.properties.isShardedAccept()
@@ -73,7 +73,7 @@ final class UringWebServerFactoryCustomizer
 		return sharded;
 	}
 
-	private HttpServer withCodec(HttpServer server, @Nullable String serverHeader) {
+	private HttpServer withCodec(HttpServer server, @Nullable String serverHeader, @Nullable Compression compression) {
 		UringProperties.Http1 http1 = this.properties.getHttp1();
 		if (!http1.isEnabled()) {
 			return server;
@@ -86,7 +86,7 @@ final class UringWebServerFactoryCustomizer
 			.limits(limits)
 			.requestTimeout(http1.getRequestTimeout())
 			.serverHeader(serverHeader);
-		return ((this.fastPath != null) ? codec.inPlace(this.fastPath) : codec).apply(server);
+		return ((this.fastPath != null) ? codec.inPlace(this.fastPath.with(compression)) : codec).apply(server);
 	}
 
 	/**

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.uringboot.autoconfigure.fastpath.FastPathContributor;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -76,7 +77,9 @@ class ArchitectureTests {
 		.should()
 		.beAnnotatedWith(AutoConfiguration.class)
 		.orShould()
-		.beAssignableTo(areConfigurationProperties());
+		.beAssignableTo(areConfigurationProperties())
+		.orShould()
+		.be(FastPathContributor.class);
 
 	@ArchTest
 	static final ArchRule publicSignaturesExposeNothingInternal = methods().that()

@@ -32,8 +32,7 @@ final class AsynchronousInvocation implements Invocation {
 	@Override
 	public boolean invoke(HandlerMethod handlerMethod, @Nullable Object[] arguments, Negotiated negotiated,
 			FastPathExchange exchange) {
-		PendingResult pending = new PendingResult(handlerMethod, exchange.head().target(), negotiated, this.writer,
-				this.recorder);
+		PendingResult pending = new PendingResult(handlerMethod, exchange, negotiated, this.writer, this.recorder);
 		Publisher<?> publisher;
 		try {
 			publisher = this.adapter.toPublisher(this.target.invoke(arguments));

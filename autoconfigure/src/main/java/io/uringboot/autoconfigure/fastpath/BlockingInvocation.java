@@ -31,8 +31,7 @@ final class BlockingInvocation implements Invocation {
 	@Override
 	public boolean invoke(HandlerMethod handlerMethod, @Nullable Object[] arguments, Negotiated negotiated,
 			FastPathExchange exchange) {
-		PendingResult pending = new PendingResult(handlerMethod, exchange.head().target(), negotiated, this.writer,
-				this.recorder);
+		PendingResult pending = new PendingResult(handlerMethod, exchange, negotiated, this.writer, this.recorder);
 		try {
 			this.executor.execute(() -> invoke(arguments, pending));
 		}

@@ -16,24 +16,25 @@ import tools.jackson.databind.ObjectWriter;
 interface BodyWriter {
 
 	/** Text in UTF-8. */
-	BodyWriter TEXT = (value, head, response) -> {
+	BodyWriter TEXT = (value, head, output, response) -> {
 		byte[] octets = ((String) value).getBytes(StandardCharsets.UTF_8);
-		response.write(head, octets, 0, octets.length);
+		output.write(head, octets, octets.length, response);
 	};
 
 	/** The octets themselves. */
-	BodyWriter OCTETS = (value, head, response) -> {
+	BodyWriter OCTETS = (value, head, output, response) -> {
 		byte[] octets = (byte[]) value;
-		response.write(head, octets, 0, octets.length);
+		output.write(head, octets, octets.length, response);
 	};
 
 	/**
 	 * Write a response. Nothing has been written if this fails.
 	 * @param value the value
 	 * @param head status and fields of the response
+	 * @param output where the body goes
 	 * @param response takes the response
 	 */
-	void write(Object value, ResponseHead head, ResponseWriter response);
+	void write(Object value, ResponseHead head, BodyOutput output, ResponseWriter response);
 
 	/**
 	 * A writer of JSON.
@@ -41,16 +42,16 @@ interface BodyWriter {
 	 * @return the writer
 	 */
 	static BodyWriter json(ObjectWriter writer) {
-		return (value, head, response) -> {
-			OctetOutput output = OctetOutput.acquire();
+		return (value, head, output, response) -> {
+			OctetOutput octets = OctetOutput.acquire();
 			try {
-				try (JsonGenerator generator = writer.createGenerator(output, JsonEncoding.UTF8)) {
+				try (JsonGenerator generator = writer.createGenerator(octets, JsonEncoding.UTF8)) {
 					writer.writeValue(generator, value);
 				}
-				response.write(head, output.octets(), 0, output.size());
+				output.write(head, octets.octets(), octets.size(), response);
 			}
 			finally {
-				output.release();
+				octets.release();
 			}
 		};
 	}

@@ -50,7 +50,7 @@ final class DirectInvocation implements Invocation {
 
 	private int write(@Nullable Object value, Negotiated negotiated, FastPathExchange exchange) {
 		try {
-			return this.writer.write(value, negotiated, exchange.response());
+			return this.writer.write(value, negotiated, negotiated.output(exchange), exchange.response());
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			if (exchange.response().isAnswered()) {

@@ -7,13 +7,15 @@ import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * The handler mappings that WebFlux asks before the one of the handler methods. The paths
- * that they may take are known for those of management endpoints, and for router
- * functions if there are none.
+ * that they may take are known for those of management endpoints and of handlers by path
+ * (WebSockets, for instance), and for router functions if there are none.
  */
 final class EarlierMappings {
 
@@ -49,13 +51,19 @@ final class EarlierMappings {
 			known.getHandlerMethods().keySet().forEach((info) -> add(info, contextPath));
 			return;
 		}
+		if (mapping instanceof SimpleUrlHandlerMapping urls && mapping.getClass() == SimpleUrlHandlerMapping.class) {
+			urls.getHandlerMap().keySet().forEach((pattern) -> add(pattern, contextPath));
+			return;
+		}
 		this.unknown.add(mapping.getClass().getName());
 	}
 
 	private void add(RequestMappingInfo info, String contextPath) {
-		info.getPatternsCondition()
-			.getPatterns()
-			.forEach((pattern) -> this.patterns.add(contextPath + pattern.getPatternString()));
+		info.getPatternsCondition().getPatterns().forEach((pattern) -> add(pattern, contextPath));
+	}
+
+	private void add(PathPattern pattern, String contextPath) {
+		this.patterns.add(contextPath + pattern.getPatternString());
 	}
 
 	/** The patterns that are known. */

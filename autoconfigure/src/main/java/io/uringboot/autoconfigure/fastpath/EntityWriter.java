@@ -25,7 +25,7 @@ final class EntityWriter implements ResultWriter {
 			"keep-alive");
 
 	@Override
-	public int write(@Nullable Object value, Negotiated negotiated, ResponseWriter response) {
+	public int write(@Nullable Object value, Negotiated negotiated, BodyOutput output, ResponseWriter response) {
 		if (!(value instanceof ResponseEntity<?> entity) || entity.getBody() == null) {
 			return NOTHING_WRITTEN;
 		}
@@ -33,7 +33,10 @@ final class EntityWriter implements ResultWriter {
 		if (!isPlain(status) || !isPlain(entity.getHeaders())) {
 			return NOTHING_WRITTEN;
 		}
-		negotiated.writer().write(entity.getBody(), head(status, entity.getHeaders(), negotiated), response);
+		if (output.compression() != null && changesEncoding(entity.getHeaders())) {
+			return NOTHING_WRITTEN;
+		}
+		negotiated.writer().write(entity.getBody(), head(status, entity.getHeaders(), negotiated), output, response);
 		return status;
 	}
 
@@ -52,6 +55,11 @@ final class EntityWriter implements ResultWriter {
 			}
 		}
 		return true;
+	}
+
+	private static boolean changesEncoding(HttpHeaders headers) {
+		return headers.containsHeader(HttpHeaders.VARY) || headers.containsHeader(HttpHeaders.CACHE_CONTROL)
+				|| headers.containsHeader(HttpHeaders.CONTENT_RANGE);
 	}
 
 	private static ResponseHead head(int status, HttpHeaders headers, Negotiated negotiated) {

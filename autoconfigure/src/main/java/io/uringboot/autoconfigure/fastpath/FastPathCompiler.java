@@ -99,8 +99,19 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 				isForwardedRead(), recorders);
 		RouteCompiler compiler = new RouteCompiler(methods, contextPath, included(), earlier.patterns());
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
-		this.fastPath.replaceRoutes(compiler.compile(mappings));
+		this.fastPath.replaceRoutes(compiler.compile(mappings, (routes) -> contribute(routes, parts, recorders)));
 		this.report = new FastPathReport(List.of(), compiler.report());
+	}
+
+	/** Routes of others, which do not know of a base path. */
+	private void contribute(FastPathRoutes.Builder routes, WebFluxParts parts, RequestRecorders recorders) {
+		if (parts.contextPath() == null) {
+			RequestConditions conditions = new RequestConditions(isForwardedRead(), false);
+			this.context.getBeanProvider(FastPathContributor.class)
+				.orderedStream()
+				.forEach((contributor) -> contributor.contribute(routes,
+						(pattern, handler) -> new RecordingHandler(handler, pattern, conditions, recorders)));
+		}
 	}
 
 	private WebFluxParts parts(ObservedRequestMappingHandlerMapping mapping, @Nullable String contextPath,

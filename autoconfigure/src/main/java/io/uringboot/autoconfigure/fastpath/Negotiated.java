@@ -1,5 +1,7 @@
 package io.uringboot.autoconfigure.fastpath;
 
+import io.uringboot.engine.compression.Compression;
+import io.uringboot.engine.fastpath.FastPathExchange;
 import io.uringboot.engine.http1.ResponseHead;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +18,19 @@ import org.springframework.http.MediaType;
  */
 record Negotiated(MediaType contentType, int status, ResponseHead head, BodyWriter writer,
 		@Nullable BodyReader bodyReader) {
+
+	/** Where nothing is compressed, all responses are written alike. */
+	private static final BodyOutput PLAIN = new BodyOutput("", null, null);
+
+	/**
+	 * Decide where the body of a response goes.
+	 * @param exchange the request
+	 * @return the output
+	 */
+	BodyOutput output(FastPathExchange exchange) {
+		Compression compression = exchange.compression();
+		return (compression != null)
+				? new BodyOutput(this.contentType.toString(), compression, compression.chosen(exchange.head())) : PLAIN;
+	}
 
 }

@@ -22,6 +22,8 @@ final class PendingResult {
 
 	private final Negotiated negotiated;
 
+	private final BodyOutput output;
+
 	private final ResultWriter writer;
 
 	private final RequestRecorder recorder;
@@ -43,11 +45,12 @@ final class PendingResult {
 	private Runnable inactive = () -> {
 	};
 
-	PendingResult(HandlerMethod handlerMethod, String target, Negotiated negotiated, ResultWriter writer,
+	PendingResult(HandlerMethod handlerMethod, FastPathExchange exchange, Negotiated negotiated, ResultWriter writer,
 			RequestRecorder recorder) {
 		this.handlerMethod = handlerMethod;
-		this.target = target;
+		this.target = exchange.head().target();
 		this.negotiated = negotiated;
+		this.output = negotiated.output(exchange);
 		this.writer = writer;
 		this.recorder = recorder;
 		this.started = recorder.start();
@@ -127,7 +130,7 @@ final class PendingResult {
 			return false;
 		}
 		try {
-			int status = this.writer.write(value, this.negotiated, response);
+			int status = this.writer.write(value, this.negotiated, this.output, response);
 			if (status == ResultWriter.NOTHING_WRITTEN) {
 				return false;
 			}

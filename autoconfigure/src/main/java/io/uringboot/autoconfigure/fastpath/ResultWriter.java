@@ -13,11 +13,11 @@ interface ResultWriter {
 	int NOTHING_WRITTEN = -1;
 
 	/** Writes a value as the body, with the status that the method declares. */
-	ResultWriter BODY = (value, negotiated, response) -> {
+	ResultWriter BODY = (value, negotiated, output, response) -> {
 		if (value == null) {
 			return NOTHING_WRITTEN;
 		}
-		negotiated.writer().write(value, negotiated.head(), response);
+		negotiated.writer().write(value, negotiated.head(), output, response);
 		return negotiated.status();
 	};
 
@@ -25,9 +25,10 @@ interface ResultWriter {
 	 * Write a result. Nothing has been written if this fails.
 	 * @param value the value, {@code null} if there is none
 	 * @param negotiated what was negotiated for the request
+	 * @param output where the body goes
 	 * @param response takes the response
 	 * @return the status code, or {@link #NOTHING_WRITTEN}
 	 */
-	int write(@Nullable Object value, Negotiated negotiated, ResponseWriter response);
+	int write(@Nullable Object value, Negotiated negotiated, BodyOutput output, ResponseWriter response);
 
 }

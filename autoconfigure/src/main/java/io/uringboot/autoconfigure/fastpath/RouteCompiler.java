@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.netty.handler.codec.http.HttpMethod;
@@ -49,9 +50,10 @@ final class RouteCompiler {
 	/**
 	 * Compile mappings.
 	 * @param mappings the mappings with their handler methods
+	 * @param further adds routes that are not for handler methods
 	 * @return the routes
 	 */
-	FastPathRoutes compile(Map<RequestMappingInfo, HandlerMethod> mappings) {
+	FastPathRoutes compile(Map<RequestMappingInfo, HandlerMethod> mappings, Consumer<FastPathRoutes.Builder> further) {
 		mappings.forEach(this::collect);
 		Map<String, Integer> occurrences = new HashMap<>();
 		this.all.forEach((mapped) -> occurrences.merge(mapped.key(), 1, Integer::sum));
@@ -63,6 +65,7 @@ final class RouteCompiler {
 				addStandard(mapped);
 			}
 		}
+		further.accept(this.routes);
 		return this.routes.build();
 	}
 

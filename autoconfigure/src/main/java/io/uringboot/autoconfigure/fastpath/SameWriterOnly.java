@@ -33,11 +33,11 @@ final class SameWriterOnly implements BodyWriter {
 	}
 
 	@Override
-	public void write(Object value, ResponseHead head, ResponseWriter response) {
+	public void write(Object value, ResponseHead head, BodyOutput output, ResponseWriter response) {
 		if (value.getClass() != this.approved) {
 			approve(value);
 		}
-		this.delegate.write(value, head, response);
+		this.delegate.write(value, head, output, response);
 	}
 
 	private void approve(Object value) {

@@ -24,6 +24,9 @@ import reactor.netty.http.server.HttpServer;
  */
 public final class Compression implements UnaryOperator<HttpServer> {
 
+	/** Name of the handler that encodes what the standard path answers. */
+	public static final String HANDLER = "uring.compression";
+
 	/** Values of {@code Content-Type} whose answer is kept. There are few. */
 	private static final int MAX_TYPES = 256;
 

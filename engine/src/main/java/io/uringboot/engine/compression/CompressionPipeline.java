@@ -22,7 +22,7 @@ import reactor.netty.http.server.HttpServerResponse;
  */
 final class CompressionPipeline {
 
-	static final String HANDLER = "uring.compression";
+	static final String HANDLER = Compression.HANDLER;
 
 	private static final String ALPN_LISTENER = "uring.compression.alpn";
 

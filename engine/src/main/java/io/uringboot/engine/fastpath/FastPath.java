@@ -3,7 +3,9 @@ package io.uringboot.engine.fastpath;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.uringboot.engine.compression.Compression;
 import io.uringboot.engine.http1.InPlaceResponder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast path of a server: routes that can be replaced while it runs, and what became
@@ -61,7 +63,17 @@ public final class FastPath implements Supplier<InPlaceResponder> {
 	 */
 	@Override
 	public InPlaceResponder get() {
-		return new FastPathResponder(this, this.counters.ofCurrentLoop());
+		return new FastPathResponder(this, this.counters.ofCurrentLoop(), null);
+	}
+
+	/**
+	 * The same fast path for a server that compresses its responses: handlers find the
+	 * compression in their {@linkplain FastPathExchange#compression() exchange}.
+	 * @param compression the compression, or null for none
+	 * @return makes the responder of a new connection; called on its event loop
+	 */
+	public Supplier<InPlaceResponder> with(@Nullable Compression compression) {
+		return () -> new FastPathResponder(this, this.counters.ofCurrentLoop(), compression);
 	}
 
 	ActiveRoutes active() {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpMethod;
+import io.uringboot.engine.compression.Compression;
 import io.uringboot.engine.http1.RequestHead;
 import io.uringboot.engine.http1.ResponseWriter;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,14 @@ public final class FastPathExchange {
 
 	private int contentLength;
 
+	private final @Nullable Compression compression;
+
 	FastPathExchange() {
+		this(null);
+	}
+
+	FastPathExchange(@Nullable Compression compression) {
+		this.compression = compression;
 	}
 
 	void start(Route route, RequestHead head, byte[] content, int offset, int length, ResponseWriter response) {
@@ -278,6 +286,15 @@ public final class FastPathExchange {
 	 */
 	public Channel channel() {
 		return response().channel();
+	}
+
+	/**
+	 * The compression of the server, which the handler has to apply as the standard path
+	 * does.
+	 * @return the compression, or null if the server does not compress
+	 */
+	public @Nullable Compression compression() {
+		return this.compression;
 	}
 
 	/**

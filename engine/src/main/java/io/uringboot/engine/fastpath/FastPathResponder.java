@@ -1,5 +1,8 @@
 package io.uringboot.engine.fastpath;
 
+import java.util.Set;
+
+import io.uringboot.engine.compression.Compression;
 import io.uringboot.engine.http1.InPlaceResponder;
 import io.uringboot.engine.http1.RequestHead;
 import io.uringboot.engine.http1.ResponseWriter;
@@ -14,16 +17,20 @@ final class FastPathResponder implements InPlaceResponder {
 
 	private final LoopCounters counters;
 
-	private final FastPathExchange exchange = new FastPathExchange();
+	private final FastPathExchange exchange;
+
+	private final Set<String> replacedHandlers;
 
 	/** Where {@link #route} was found; they may have been replaced since. */
 	private ActiveRoutes routes;
 
 	private @Nullable Route route;
 
-	FastPathResponder(FastPath fastPath, LoopCounters counters) {
+	FastPathResponder(FastPath fastPath, LoopCounters counters, @Nullable Compression compression) {
 		this.fastPath = fastPath;
 		this.counters = counters;
+		this.exchange = new FastPathExchange(compression);
+		this.replacedHandlers = (compression != null) ? Set.of(Compression.HANDLER) : Set.of();
 		this.routes = fastPath.active();
 	}
 
@@ -40,6 +47,11 @@ final class FastPathResponder implements InPlaceResponder {
 		this.routes = routes;
 		this.route = route;
 		return route.maxContentLength;
+	}
+
+	@Override
+	public Set<String> replacedHandlers() {
+		return this.replacedHandlers;
 	}
 
 	@Override

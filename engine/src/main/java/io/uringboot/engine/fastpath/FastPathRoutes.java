@@ -29,10 +29,15 @@ public final class FastPathRoutes {
 
 	private final @Nullable RouteNode withVariables;
 
-	private FastPathRoutes(List<Route> handled, OctetTable literals, @Nullable RouteNode withVariables) {
+	/** They come last: Spring prefers every other pattern to one with {@code **}. */
+	private final PrefixRoutes prefixes;
+
+	private FastPathRoutes(List<Route> handled, OctetTable literals, @Nullable RouteNode withVariables,
+			PrefixRoutes prefixes) {
 		this.handled = handled;
 		this.literals = literals;
 		this.withVariables = withVariables;
+		this.prefixes = prefixes;
 	}
 
 	/**
@@ -62,6 +67,16 @@ public final class FastPathRoutes {
 		return RoutePath.isSupported(path);
 	}
 
+	/**
+	 * Whether a prefix can be that of a route: it starts and ends with a slash, and what
+	 * is between consists of unreserved characters (RFC 3986 §2.3) and slashes.
+	 * @param prefix the prefix
+	 * @return whether routes can have it
+	 */
+	public static boolean isSupportedPrefix(String prefix) {
+		return RoutePath.isSupportedPrefix(prefix);
+	}
+
 	/** The routes that have a handler, in the order of their index. */
 	List<Route> handled() {
 		return this.handled;
@@ -77,9 +92,9 @@ public final class FastPathRoutes {
 		RouteNode literal = this.literals.get(bytes, from, to, head.pathHash());
 		Route route = (literal != null) ? literal.route(head) : null;
 		if (route == null && this.withVariables != null) {
-			return this.withVariables.find(head, bytes, from + 1, to);
+			route = this.withVariables.find(head, bytes, from + 1, to);
 		}
-		return route;
+		return (route != null) ? route : this.prefixes.find(head, bytes, from, to);
 	}
 
 	/**
@@ -90,6 +105,8 @@ public final class FastPathRoutes {
 		private final List<Route> handled = new ArrayList<>();
 
 		private final List<Route> standard = new ArrayList<>();
+
+		private final List<Route> prefixes = new ArrayList<>();
 
 		private final Map<String, Route> byKey = new HashMap<>();
 
@@ -112,15 +129,20 @@ public final class FastPathRoutes {
 				throw new IllegalArgumentException("'maxContentLength' must be in the range from 0 to "
 						+ MAX_CONTENT_LENGTH + " but is " + maxContentLength);
 			}
+			add(method, RoutePath.of(path), maxContentLength, handler);
+			return this;
+		}
+
+		private Route add(HttpMethod method, RoutePath path, int maxContentLength, FastPathHandler handler) {
 			Objects.requireNonNull(handler, "handler");
-			Route route = Route.to(handler, method, RoutePath.of(path), maxContentLength, this.handled.size());
+			Route route = Route.to(handler, method, path, maxContentLength, this.handled.size());
 			Route present = this.byKey.putIfAbsent(method + " " + route.path.shape(), route);
 			if (present != null) {
 				throw new IllegalArgumentException(
 						"route '" + route + "' matches the same requests as route '" + present + "'");
 			}
 			this.handled.add(route);
-			return this;
+			return route;
 		}
 
 		/**
@@ -134,6 +156,23 @@ public final class FastPathRoutes {
 		 */
 		public Builder getAndHead(String path, FastPathHandler handler) {
 			return route(HttpMethod.GET, path, 0, handler).route(HttpMethod.HEAD, path, 0, handler);
+		}
+
+		/**
+		 * Adds a route for GET and one for HEAD to all paths that begin with a prefix and
+		 * go on behind it, for requests without content. Every route without {@code **}
+		 * that matches is preferred, and of two prefixes the longer one.
+		 * @param prefix the prefix, see {@link FastPathRoutes#isSupportedPrefix}
+		 * @param handler the handler
+		 * @return this builder
+		 * @throws IllegalArgumentException if the prefix is not supported, or there is a
+		 * route with it already
+		 */
+		public Builder getAndHeadBelow(String prefix, FastPathHandler handler) {
+			RoutePath path = RoutePath.below(prefix);
+			this.prefixes.add(add(HttpMethod.GET, path, 0, handler));
+			this.prefixes.add(add(HttpMethod.HEAD, path, 0, handler));
+			return this;
 		}
 
 		/**
@@ -170,6 +209,9 @@ public final class FastPathRoutes {
 			RouteNodeBuilder withVariables = new RouteNodeBuilder();
 			for (List<Route> routes : List.of(this.standard, this.handled)) {
 				for (Route route : routes) {
+					if (this.prefixes.contains(route)) {
+						continue;
+					}
 					if (route.path.isLiteral()) {
 						literals.add(List.of(route.path.text()), route);
 					}
@@ -179,7 +221,7 @@ public final class FastPathRoutes {
 				}
 			}
 			return new FastPathRoutes(List.copyOf(this.handled), new OctetTable(literals.literals()),
-					withVariables.isEmpty() ? null : withVariables.build());
+					withVariables.isEmpty() ? null : withVariables.build(), new PrefixRoutes(this.prefixes));
 		}
 
 	}

@@ -23,6 +23,19 @@ record RoutePath(String text, List<String> segments) {
 		return new RoutePath(text, segmentsOf(text));
 	}
 
+	/** The path of a route to all that begins with a prefix, which ends with a slash. */
+	static RoutePath below(String prefix) {
+		if (!isSupportedPrefix(prefix)) {
+			throw new IllegalArgumentException(
+					"prefix '" + prefix + "' must start and end with a slash and consist of unreserved characters");
+		}
+		return new RoutePath(prefix + "**", segmentsOf(prefix + "**"));
+	}
+
+	static boolean isSupportedPrefix(String text) {
+		return text.startsWith("/") && text.endsWith("/") && segmentsOf(text).stream().allMatch(RoutePath::isPlain);
+	}
+
 	static boolean isSupported(String text) {
 		return text.startsWith("/")
 				&& segmentsOf(text).stream().allMatch((segment) -> isVariable(segment) || isPlain(segment));

@@ -49,7 +49,7 @@ final class HeadOctets {
 	static int putOwnFields(ResponseHead head, long length, boolean close, boolean http11, byte[] serverField,
 			byte[] date, byte[] out, int start) {
 		int index = start;
-		if (length >= 0 && !head.hasNoContent()) {
+		if (length >= 0 && !head.hasNoContent() && !head.isLengthDeclared()) {
 			index = put(CONTENT_LENGTH, out, index);
 			index = putDecimal(length, out, index);
 			index = putLineEnd(out, index);

@@ -70,7 +70,7 @@ final class InPlaceAnswers {
 		RequestHead head = this.connection.head;
 		InPlaceResponder responder = this.responder;
 		if (responder != null && !head.isExpectContinue() && !head.isUpgrade() && head.methodCode != Methods.CONNECT
-				&& isAllowed()) {
+				&& isAllowed(responder)) {
 			int most = responder.accept(head);
 			if (most != InPlaceResponder.NOT_MINE && head.contentLength() <= most) {
 				return head.hasNoContent() ? answer(input, responder, head.length, start, 0)
@@ -84,10 +84,10 @@ final class InPlaceAnswers {
 	 * Looks at the pipeline when the first request is there: by then whoever adds
 	 * handlers to new connections has done so.
 	 */
-	private boolean isAllowed() {
+	private boolean isAllowed(InPlaceResponder responder) {
 		if (!this.looked) {
 			this.looked = true;
-			this.allowed = PassedHandlers.areIndifferent(this.connection.ctx);
+			this.allowed = PassedHandlers.areIndifferent(this.connection.ctx, responder.replacedHandlers());
 		}
 		return this.allowed;
 	}

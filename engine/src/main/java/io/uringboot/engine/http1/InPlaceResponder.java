@@ -1,5 +1,7 @@
 package io.uringboot.engine.http1;
 
+import java.util.Set;
+
 /**
  * Answers requests in place, on the event loop and before they become messages. One
  * instance belongs to one connection; all methods are called on its event loop and must
@@ -19,6 +21,15 @@ public interface InPlaceResponder {
 	 * with more it takes the standard path
 	 */
 	int accept(RequestHead head);
+
+	/**
+	 * Names of handlers behind the codec whose work the responder does itself, so that
+	 * requests may be answered in place although these handlers do not see them.
+	 * @return the names
+	 */
+	default Set<String> replacedHandlers() {
+		return Set.of();
+	}
 
 	/**
 	 * Answers the request that was accepted last, or declines it: it then takes the

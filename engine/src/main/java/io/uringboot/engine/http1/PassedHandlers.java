@@ -26,12 +26,13 @@ final class PassedHandlers {
 	/**
 	 * Whether all handlers behind the codec are indifferent.
 	 * @param codec the codec's context
+	 * @param replaced names of further handlers that need not see requests
 	 * @return whether requests may be answered in place
 	 */
-	static boolean areIndifferent(ChannelHandlerContext codec) {
+	static boolean areIndifferent(ChannelHandlerContext codec, Set<String> replaced) {
 		List<String> names = codec.pipeline().names();
 		for (String name : names.subList(names.indexOf(codec.name()) + 1, names.size())) {
-			if (!INDIFFERENT.contains(name) && !name.equals(TAIL)) {
+			if (!INDIFFERENT.contains(name) && !replaced.contains(name) && !name.equals(TAIL)) {
 				return false;
 			}
 		}

@@ -28,13 +28,17 @@ public final class ResponseHead {
 	 */
 	final boolean server;
 
-	private ResponseHead(HttpResponseStatus status, byte[] octets, boolean server) {
+	/** The length that the fields tell, -1 if the writer is to add it. */
+	private final long declaredLength;
+
+	private ResponseHead(HttpResponseStatus status, byte[] octets, boolean server, long declaredLength) {
 		if (octets.length > MAX_LENGTH) {
 			throw new IllegalArgumentException("the head takes " + octets.length + " bytes of at most " + MAX_LENGTH);
 		}
 		this.status = status;
 		this.octets = octets;
 		this.server = server;
+		this.declaredLength = declaredLength;
 	}
 
 	/**
@@ -49,7 +53,7 @@ public final class ResponseHead {
 		}
 		byte[] line = ("HTTP/1.1 " + status.code() + " " + status.reasonPhrase() + "\r\n")
 			.getBytes(StandardCharsets.ISO_8859_1);
-		return new ResponseHead(status, line, false);
+		return new ResponseHead(status, line, false, -1);
 	}
 
 	/** The same as {@link #of}, made only once where the status is one of Netty's. */
@@ -81,11 +85,51 @@ public final class ResponseHead {
 		byte[] valueOctets = octets("value", value);
 		FieldSyntax.checkName(nameOctets);
 		FieldSyntax.checkValue(valueOctets, 0, valueOctets.length);
-		byte[] line = (name + ": " + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+		return withLine(name + ": " + value, this.server || FieldSyntax.isServer(nameOctets), this.declaredLength);
+	}
+
+	/**
+	 * This head with {@code Content-Length} as its next field line, and not behind all
+	 * others where the {@link ResponseWriter} would add it.
+	 * @param length octets of the content that this head is for
+	 * @return a new head
+	 * @throws IllegalArgumentException if the length is negative, or the status allows no
+	 * length
+	 * @throws IllegalStateException if this head has the field already
+	 */
+	public ResponseHead withContentLength(int length) {
+		if (length < 0 || !allowsContent()) {
+			throw new IllegalArgumentException(
+					"a response with status " + this.status + " cannot have a content of " + length + " bytes");
+		}
+		if (isLengthDeclared()) {
+			throw new IllegalStateException("there is a length already");
+		}
+		return withLine("Content-Length: " + length, this.server, length);
+	}
+
+	private ResponseHead withLine(String text, boolean server, long declaredLength) {
+		byte[] line = (text + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
 		byte[] all = new byte[this.octets.length + line.length];
 		System.arraycopy(this.octets, 0, all, 0, this.octets.length);
 		System.arraycopy(line, 0, all, this.octets.length, line.length);
-		return new ResponseHead(this.status, all, this.server || FieldSyntax.isServer(nameOctets));
+		return new ResponseHead(this.status, all, server, declaredLength);
+	}
+
+	/** Whether the fields tell the length of the content. */
+	boolean isLengthDeclared() {
+		return this.declaredLength >= 0;
+	}
+
+	/**
+	 * Checks that a content is the one that this head tells of.
+	 * @throws IllegalArgumentException if its length is not that of the field
+	 */
+	void checkLength(long length) {
+		if (isLengthDeclared() && this.declaredLength != length) {
+			throw new IllegalArgumentException(
+					"the content has " + length + " bytes, but its head says " + this.declaredLength);
+		}
 	}
 
 	private static byte[] octets(String what, String text) {

@@ -43,12 +43,14 @@ public final class ResponseImage {
 	 * @param head status and constant fields
 	 * @param content the content, empty where the status allows none; it is copied
 	 * @return the image
-	 * @throws IllegalArgumentException if the status allows no content but there is some
+	 * @throws IllegalArgumentException if the status allows no content but there is some,
+	 * or if the head tells another length
 	 */
 	public static ResponseImage of(ResponseHead head, byte[] content) {
 		if (!head.allowsContent() && content.length > 0) {
 			throw new IllegalArgumentException("a response with status " + head.status + " has no content");
 		}
+		head.checkLength(content.length);
 		return new ResponseImage(head, content);
 	}
 

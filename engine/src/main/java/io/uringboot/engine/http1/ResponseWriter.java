@@ -282,6 +282,7 @@ public final class ResponseWriter {
 	}
 
 	private void writeHead(ResponseHead head, long length) {
+		head.checkLength(length);
 		answer();
 		this.status = head.status;
 		int index = this.batch.reserve(head.octets.length + this.serverField.length + HeadOctets.OWN_FIELDS, this.ctx);

@@ -141,6 +141,50 @@ class FastPathRoutesTests {
 		assertThat(FastPathRoutes.none().find(RequestHeads.of("GET", "/"))).isNull();
 	}
 
+	@Test
+	void prefixComesBehindAllOthers() {
+		this.builder.getAndHeadBelow("/static/", HANDLER).getAndHeadBelow("/static/img/", HANDLER);
+		get("/static/a").route(HttpMethod.POST, "/static/b", 0, HANDLER);
+		get("/{x}/variable").standard("/static/standard");
+		assertThat(find("GET", "/static/a")).isEqualTo("GET /static/a");
+		assertThat(find("HEAD", "/static/a")).isEqualTo("HEAD /static/**");
+		assertThat(find("GET", "/static/b")).isEqualTo("GET /static/**");
+		assertThat(find("GET", "/static/variable")).isEqualTo("GET /{x}/variable");
+		assertThat(find("GET", "/static/standard")).isEqualTo("standard");
+		assertThat(find("GET", "/static/x/y.css?v=1")).isEqualTo("GET /static/**");
+		assertThat(find("GET", "/static/img/a")).isEqualTo("GET /static/img/**");
+		assertThat(find("POST", "/static/x")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/static", "/static/", "/stati/c", "/staticx/a", "//static/a", "/STATIC/a" })
+	void prefixTakesOnlyWhatGoesOnBehindIt(String path) {
+		this.builder.getAndHeadBelow("/static/", HANDLER);
+		assertThat(find("GET", path)).isNull();
+	}
+
+	@Test
+	void prefixMayBeTheRoot() {
+		this.builder.getAndHeadBelow("/", HANDLER);
+		assertThat(find("GET", "/a/b")).isEqualTo("GET /**");
+		assertThat(find("GET", "/")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "static/", "/static", "/{x}/", "/a b/", "/a/**" })
+	void refusesPrefixesThatAreNotPlain(String prefix) {
+		assertThat(FastPathRoutes.isSupportedPrefix(prefix)).isFalse();
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.getAndHeadBelow(prefix, HANDLER))
+			.withMessageContaining("'" + prefix + "'");
+	}
+
+	@Test
+	void refusesAPrefixTwice() {
+		this.builder.getAndHeadBelow("/a/", HANDLER);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.getAndHeadBelow("/a/", HANDLER))
+			.withMessageContaining("GET /a/**");
+	}
+
 	private FastPathRoutes.Builder get(String path) {
 		return this.builder.route(HttpMethod.GET, path, 0, HANDLER);
 	}

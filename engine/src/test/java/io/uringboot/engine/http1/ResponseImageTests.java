@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ResponseImageTests {
 
@@ -43,6 +44,37 @@ class ResponseImageTests {
 				\r
 				ok""");
 		assertThat(WrittenResponse.to(true, (writer) -> writer.write(image))).endsWith("37 GMT\r\n\r\n");
+	}
+
+	@Test
+	void lengthMayStandBetweenOtherFields() {
+		ResponseHead head = HEAD.withContentLength(2).with("Accept-Ranges", "bytes");
+		ResponseImage image = ResponseImage.of(head, "ok".getBytes());
+		assertThat(WrittenResponse.to(false, (writer) -> writer.write(image)))
+			.isEqualTo(WrittenResponse.to(false, (writer) -> writer.write(head, "ok".getBytes(), 0, 2)))
+			.isEqualTo("""
+					HTTP/1.1 200 OK\r
+					Content-Type: text/plain\r
+					ETag: "1"\r
+					Content-Length: 2\r
+					Accept-Ranges: bytes\r
+					Date: Sun, 06 Nov 1994 08:49:37 GMT\r
+					\r
+					ok""");
+		assertThat(WrittenResponse.to(true, (writer) -> writer.write(image))).contains("Content-Length: 2\r\n")
+			.endsWith("37 GMT\r\n\r\n");
+	}
+
+	@Test
+	void lengthIsThatOfTheContent() {
+		ResponseHead head = HEAD.withContentLength(2);
+		assertThatIllegalArgumentException().isThrownBy(() -> ResponseImage.of(head, new byte[3]));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> WrittenResponse.to(false, (writer) -> writer.write(head, new byte[3], 0, 3)));
+		assertThatIllegalArgumentException().isThrownBy(() -> HEAD.withContentLength(-1));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ResponseHead.of(HttpResponseStatus.NOT_MODIFIED).withContentLength(0));
+		assertThatIllegalStateException().isThrownBy(() -> head.withContentLength(2));
 	}
 
 	@ParameterizedTest

@@ -2,8 +2,10 @@ package io.uringboot.arena.data;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /**
- * An item of the data set.
+ * An item of the data set or of the database.
  *
  * @param id its number, from 1
  * @param name its name
@@ -14,6 +16,7 @@ import java.util.List;
  * @param tags words to find it by
  * @param rating what buyers think of it
  */
+@JsonPropertyOrder({ "id", "name", "category", "price", "quantity", "active", "tags", "rating" })
 public record Item(int id, String name, String category, int price, int quantity, boolean active, List<String> tags,
 		Rating rating) {
 

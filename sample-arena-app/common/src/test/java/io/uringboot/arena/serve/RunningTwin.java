@@ -43,13 +43,23 @@ public final class RunningTwin implements AutoCloseable {
 		// Not the folder of the user who runs the tests
 		builder.environment().put("ARENA_GENERATED_DIR", Path.of("target/generated-files").toAbsolutePath().toString());
 		RunningTwin twin = new RunningTwin(ports, builder.start());
+		try {
+			twin.awaitAnswer();
+			return twin;
+		}
+		catch (RuntimeException | Error ex) {
+			twin.close();
+			throw ex;
+		}
+	}
+
+	private void awaitAnswer() {
 		Awaitility.await().atMost(PATIENCE).ignoreExceptionsInstanceOf(UncheckedIOException.class).until(() -> {
-			if (!twin.process.isAlive()) {
-				throw new IllegalStateException("The process ended with status " + twin.process.exitValue());
+			if (!this.process.isAlive()) {
+				throw new IllegalStateException("The process ended with status " + this.process.exitValue());
 			}
-			return twin.get("/baseline11?a=13&b=42").text().equals("55");
+			return get("/baseline11?a=13&b=42").text().equals("55");
 		});
-		return twin;
 	}
 
 	/**

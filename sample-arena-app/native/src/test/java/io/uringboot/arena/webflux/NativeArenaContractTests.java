@@ -1,21 +1,33 @@
 package io.uringboot.arena.webflux;
 
+import java.util.function.Supplier;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.uringboot.arena.contract.AsyncDbContract;
 import io.uringboot.arena.contract.BadInputContract;
 import io.uringboot.arena.contract.BaselineContract;
 import io.uringboot.arena.contract.CompressionContract;
 import io.uringboot.arena.contract.DelayContract;
 import io.uringboot.arena.contract.EchoContract;
+import io.uringboot.arena.contract.CrudContract;
+import io.uringboot.arena.contract.DatabaseOutageContract;
+import io.uringboot.arena.contract.FortunesContract;
 import io.uringboot.arena.contract.FragmentedRequestContract;
 import io.uringboot.arena.contract.JsonContract;
 import io.uringboot.arena.contract.ListenersContract;
 import io.uringboot.arena.contract.StaticFilesContract;
 import io.uringboot.arena.contract.UploadContract;
 import io.uringboot.arena.contract.WebSocketContract;
+import io.uringboot.engine.transport.EventLoops;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The contract on the engine.
@@ -31,6 +43,26 @@ class NativeArenaContractTests {
 
 	@Nested
 	class Json extends JsonContract {
+
+	}
+
+	@Nested
+	class AsyncDb extends AsyncDbContract {
+
+	}
+
+	@Nested
+	class Crud extends CrudContract {
+
+	}
+
+	@Nested
+	class Fortunes extends FortunesContract {
+
+	}
+
+	@Nested
+	class DatabaseOutage extends DatabaseOutageContract {
 
 	}
 
@@ -99,6 +131,29 @@ class NativeArenaContractTests {
 		@Override
 		protected int h2Port() {
 			return this.h2Port;
+		}
+
+	}
+
+	@Nested
+	class Threads {
+
+		@Autowired
+		private R2dbcDatabase database;
+
+		@Autowired
+		private Supplier<EventLoops> eventLoops;
+
+		@Test
+		void rowsComeOnTheEventLoopThatAskedForThem() throws Exception {
+			for (EventExecutor loop : this.eventLoops.get().onServer(true)) {
+				Thread asking = loop.submit(Thread::currentThread).get();
+				Thread answering = loop
+					.submit(() -> this.database.item(42).map((item) -> Thread.currentThread()).toFuture())
+					.get()
+					.get();
+				assertThat(answering).isSameAs(asking);
+			}
 		}
 
 	}

@@ -1,10 +1,14 @@
 package io.uringboot.arena.webmvc;
 
+import io.uringboot.arena.contract.AsyncDbContract;
 import io.uringboot.arena.contract.BadInputContract;
 import io.uringboot.arena.contract.BaselineContract;
 import io.uringboot.arena.contract.CompressionContract;
 import io.uringboot.arena.contract.DelayContract;
 import io.uringboot.arena.contract.EchoContract;
+import io.uringboot.arena.contract.CrudContract;
+import io.uringboot.arena.contract.DatabaseOutageContract;
+import io.uringboot.arena.contract.FortunesContract;
 import io.uringboot.arena.contract.FragmentedRequestContract;
 import io.uringboot.arena.contract.JsonContract;
 import io.uringboot.arena.contract.ListenersContract;
@@ -36,6 +40,26 @@ class StockArenaContractTests {
 
 	@Nested
 	class Json extends JsonContract {
+
+	}
+
+	@Nested
+	class AsyncDb extends AsyncDbContract {
+
+	}
+
+	@Nested
+	class Crud extends CrudContract {
+
+	}
+
+	@Nested
+	class Fortunes extends FortunesContract {
+
+	}
+
+	@Nested
+	class DatabaseOutage extends DatabaseOutageContract {
 
 	}
 

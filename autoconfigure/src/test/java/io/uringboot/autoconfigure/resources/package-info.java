@@ -1,0 +1,4 @@
+/**
+ * Tests of static resources over the wire.
+ */
+package io.uringboot.autoconfigure.resources;

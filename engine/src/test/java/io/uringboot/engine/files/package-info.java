@@ -1,0 +1,4 @@
+/**
+ * Tests of answers from files.
+ */
+package io.uringboot.engine.files;

@@ -1,0 +1,21 @@
+package io.uringboot.arena.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/**
+ * A port that nobody listens on.
+ */
+final class FreePort {
+
+	private FreePort() {
+	}
+
+	static int find() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

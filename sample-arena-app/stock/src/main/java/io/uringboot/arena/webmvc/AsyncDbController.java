@@ -1,0 +1,41 @@
+package io.uringboot.arena.webmvc;
+
+import io.uringboot.arena.data.Items;
+import io.uringboot.arena.data.PageWindow;
+import io.uringboot.arena.database.DatabaseUnavailableException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Items by price, straight from the database.
+ */
+@RestController
+class AsyncDbController {
+
+	private static final Log logger = LogFactory.getLog(AsyncDbController.class);
+
+	private final JdbcDatabase database;
+
+	AsyncDbController(JdbcDatabase database) {
+		this.database = database;
+	}
+
+	@GetMapping(path = "/async-db", produces = MediaType.APPLICATION_JSON_VALUE)
+	Items items(@RequestParam(defaultValue = "10") int min, @RequestParam(defaultValue = "50") int max,
+			@RequestParam(defaultValue = "50") int limit) {
+		try {
+			return Items.of(this.database.itemsByPrice(min, max, PageWindow.clamp(limit)));
+		}
+		catch (DatabaseUnavailableException ex) {
+			// The arena's contract for a database that is not there
+			logger.debug("No items for want of the database", ex);
+			return Items.NONE;
+		}
+	}
+
+}
