@@ -27,6 +27,9 @@ public final class Check {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
+	/** Further ports open after the first one, by which a server counts as started. */
+	private static final Duration FURTHER_PORT = Duration.ofSeconds(15);
+
 	private static final TlsConnector TLS = TlsConnector.trustingAny();
 
 	private final String server;
@@ -56,6 +59,10 @@ public final class Check {
 	 */
 	public static Check of(String server, Ports ports, Profile profile) {
 		Check check = new Check(server, ports, profile);
+		if (!Connection.awaitListening(ports.of(profile), FURTHER_PORT)) {
+			check.fault = "nobody listens on port " + ports.of(profile);
+			return check;
+		}
 		// The same request may stand several times in the mix of a load.
 		Stream.concat(profile.exchanges().stream(), profile.checks().stream()).distinct().forEach(check::exchange);
 		if (profile.requestsPerConnection() > 0 && check.fault == null) {

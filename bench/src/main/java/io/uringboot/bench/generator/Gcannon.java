@@ -35,6 +35,9 @@ final class Gcannon implements Generator {
 		if (profile.transport() == Transport.TLS) {
 			return "gcannon knows no TLS";
 		}
+		if (profile.rate() > 0) {
+			return "gcannon keeps no rate";
+		}
 		return profile.largeAnswers() ? "gcannon stalls connections on answers of more than 4 kB" : null;
 	}
 

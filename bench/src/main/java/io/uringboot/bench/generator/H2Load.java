@@ -69,6 +69,10 @@ final class H2Load implements Generator {
 		Profile profile = load.profile();
 		List<String> command = new ArrayList<>(List.of("h2load", "--h1", "-t" + load.threads(),
 				"-c" + profile.connections(), "-m" + profile.pipelineDepth(), "-D", Integer.toString(load.seconds())));
+		if (profile.rate() > 0) {
+			// It means that of each connection.
+			command.add("--rps=" + (double) profile.rate() / profile.connections());
+		}
 		for (HeaderField field : profile.exchanges().get(0).request().fields()) {
 			command.addAll(List.of("-H", field.toString()));
 		}

@@ -25,6 +25,9 @@ final class WebSocketGenerator implements Generator {
 		if (profile.transport() != Transport.WEBSOCKET) {
 			return "the WebSocket generator sends WebSocket messages only";
 		}
+		if (profile.rate() > 0) {
+			return "the WebSocket generator keeps no rate";
+		}
 		return (profile.requestsPerConnection() > 0) ? "the WebSocket generator does not reconnect" : null;
 	}
 

@@ -32,6 +32,9 @@ final class Wrk implements Generator {
 		if (profile.transport() == Transport.WEBSOCKET) {
 			return "wrk knows no WebSocket";
 		}
+		if (profile.pipelineDepth() > 1 && profile.rate() > 0) {
+			return "wrk keeps no rate when it pipelines";
+		}
 		return (profile.pipelineDepth() > 1 && profile.requestsPerConnection() > 0)
 				? "wrk cannot count the requests of a connection when it pipelines" : null;
 	}
@@ -47,6 +50,9 @@ final class Wrk implements Generator {
 				.append(profile.requestsPerConnection())
 				.append(". request says Connection: close, so the server closes, in order and not by a reset; ");
 		}
+		if (profile.rate() > 0) {
+			remark.append("requests are due in ticks of a millisecond, times count from when they are sent; ");
+		}
 		remark.append((profile.pipelineDepth() > 1) ? "wrk's times of pipelined requests mean nothing and are left out"
 				: "percentiles of every request, raised by wrk for the requests a late answer held back");
 		return remark.append("; a 3xx would count as 2xx").toString();
@@ -58,7 +64,8 @@ final class Wrk implements Generator {
 		List<String> command = new ArrayList<>(
 				List.of("wrk", "-t" + load.threads(), "-c" + profile.connections(), "-d" + load.seconds() + "s",
 						"--timeout", "10s", "-s", load.files().resource("requests.lua").toString(), load.origin(), "--",
-						Integer.toString(profile.pipelineDepth()), Integer.toString(profile.requestsPerConnection())));
+						Integer.toString(profile.pipelineDepth()), Integer.toString(profile.requestsPerConnection()),
+						Double.toString((double) profile.rate() / load.threads())));
 		load.files().raw(profile).stream().map(Path::toString).forEach(command::add);
 		return List.copyOf(command);
 	}

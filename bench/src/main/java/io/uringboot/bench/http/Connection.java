@@ -8,12 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A client connection to a port of this machine: bytes out, answers in. Blocking, for one
  * thread at a time; every wait is bounded by the given timeout.
  */
 public final class Connection implements Closeable {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
 	private final Socket socket;
 
@@ -45,6 +50,29 @@ public final class Connection implements Closeable {
 		catch (IOException ex) {
 			socket.close();
 			throw ex;
+		}
+	}
+
+	/**
+	 * Tells whether somebody listens on a port of the loopback address, or does before
+	 * long.
+	 * @param port the port
+	 * @param bound the time to wait at most
+	 * @return whether somebody does
+	 */
+	public static boolean awaitListening(int port, Duration bound) {
+		long deadline = System.nanoTime() + bound.toNanos();
+		while (true) {
+			try {
+				open(port, CONNECT_TIMEOUT).close();
+				return true;
+			}
+			catch (IOException ex) {
+				if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+					return false;
+				}
+				LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+			}
 		}
 	}
 

@@ -2,6 +2,8 @@ package io.uringboot.bench.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -101,6 +103,17 @@ public final class ServerOptions {
 	 */
 	public Duration prepareBound() {
 		return Duration.ofSeconds(this.prepareTimeout);
+	}
+
+	/**
+	 * Returns the folder for what a program writes.
+	 * @param wanted the folder that the user wants, {@code null} for one of this moment
+	 * @param prefix beginning of that one's name
+	 * @return the folder
+	 */
+	public Path results(@Nullable Path wanted, String prefix) {
+		return (wanted != null) ? wanted : projectDirectory().resolve("bench/results")
+			.resolve(prefix + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()));
 	}
 
 	/**

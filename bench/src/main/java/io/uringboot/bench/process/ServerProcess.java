@@ -50,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
 	 */
 	public static ServerProcess start(Children children, List<String> command, Map<String, String> environment,
 			Path log, int port, Duration bound) throws StartException {
-		if (accepts(port)) {
+		if (Connection.awaitListening(port, Duration.ZERO)) {
 			throw new StartException("port " + port + " is in use by another process");
 		}
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -128,16 +128,6 @@ public final class ServerProcess implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new StartException("interrupted");
-		}
-	}
-
-	private static boolean accepts(int port) {
-		try {
-			Connection.open(port, CONNECT_TIMEOUT).close();
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
 		}
 	}
 

@@ -26,6 +26,10 @@ final class DatabaseItems {
 		return List.copyOf(exchanges);
 	}
 
+	static Exchange fifty() {
+		return range("async-db-50", 10, 50, 50);
+	}
+
 	static List<Exchange> checks() {
 		Random random = new Random();
 		List<Exchange> checks = new ArrayList<>();

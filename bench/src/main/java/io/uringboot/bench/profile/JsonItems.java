@@ -33,6 +33,13 @@ final class JsonItems {
 	}
 
 	/**
+	 * The whole data set.
+	 */
+	static Exchange all() {
+		return plain("json-all", 50, 1);
+	}
+
+	/**
 	 * Lists that no answer can be prepared for.
 	 */
 	static List<Exchange> randomExchanges() {

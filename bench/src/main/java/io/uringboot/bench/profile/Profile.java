@@ -15,12 +15,14 @@ import java.util.List;
  * @param requestsPerConnection requests after which a connection is given up and a new
  * one opened; 0 keeps it
  * @param largeAnswers whether answers of more than 4 kB are among the right ones
+ * @param rate requests per second over all connections; 0 sends the next as soon as an
+ * answer is there
  */
 public record Profile(String name, List<Exchange> exchanges, List<Exchange> checks, Transport transport,
-		int connections, int pressure, int pipelineDepth, int requestsPerConnection, boolean largeAnswers) {
+		int connections, int pressure, int pipelineDepth, int requestsPerConnection, boolean largeAnswers, int rate) {
 
 	static Profile of(String name, List<Exchange> exchanges) {
-		return new Profile(name, exchanges, List.of(), Transport.CLEARTEXT, 64, 4096, 1, 0, false);
+		return new Profile(name, exchanges, List.of(), Transport.CLEARTEXT, 64, 4096, 1, 0, false, 0);
 	}
 
 	/**
@@ -34,32 +36,42 @@ public record Profile(String name, List<Exchange> exchanges, List<Exchange> chec
 
 	Profile connections(int connections, int pressure) {
 		return new Profile(this.name, this.exchanges, this.checks, this.transport, connections, pressure,
-				this.pipelineDepth, this.requestsPerConnection, this.largeAnswers);
+				this.pipelineDepth, this.requestsPerConnection, this.largeAnswers, this.rate);
 	}
 
 	Profile checking(List<Exchange> checks) {
 		return new Profile(this.name, this.exchanges, checks, this.transport, this.connections, this.pressure,
-				this.pipelineDepth, this.requestsPerConnection, this.largeAnswers);
+				this.pipelineDepth, this.requestsPerConnection, this.largeAnswers, this.rate);
 	}
 
 	Profile over(Transport transport) {
 		return new Profile(this.name, this.exchanges, this.checks, transport, this.connections, this.pressure,
-				this.pipelineDepth, this.requestsPerConnection, this.largeAnswers);
+				this.pipelineDepth, this.requestsPerConnection, this.largeAnswers, this.rate);
 	}
 
 	Profile pipelined(int depth) {
 		return new Profile(this.name, this.exchanges, this.checks, this.transport, this.connections, this.pressure,
-				depth, this.requestsPerConnection, this.largeAnswers);
+				depth, this.requestsPerConnection, this.largeAnswers, this.rate);
 	}
 
 	Profile reconnectingAfter(int requests) {
 		return new Profile(this.name, this.exchanges, this.checks, this.transport, this.connections, this.pressure,
-				this.pipelineDepth, requests, this.largeAnswers);
+				this.pipelineDepth, requests, this.largeAnswers, this.rate);
 	}
 
 	Profile withLargeAnswers() {
 		return new Profile(this.name, this.exchanges, this.checks, this.transport, this.connections, this.pressure,
-				this.pipelineDepth, this.requestsPerConnection, true);
+				this.pipelineDepth, this.requestsPerConnection, true, this.rate);
+	}
+
+	/**
+	 * Returns the same load at another rate.
+	 * @param rate requests per second
+	 * @return the profile
+	 */
+	public Profile atRate(int rate) {
+		return new Profile(this.name, this.exchanges, this.checks, this.transport, this.connections, this.pressure,
+				this.pipelineDepth, this.requestsPerConnection, this.largeAnswers, rate);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.uringboot.bench.profile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,15 @@ public final class Profiles {
 					.withLargeAnswers());
 		add("crud", () -> Profile.of("crud", Crud.exchanges()).checking(Crud.checks()));
 		add("fortunes", () -> Profile.of("fortunes", Fortunes.exchanges()).connections(64, 1024).withLargeAnswers());
+		add("api-4", () -> api("api-4").connections(64, 256));
+		add("api-16", () -> api("api-16").connections(256, 1024));
+		add("latency-10k",
+				() -> Profile
+					.of("latency-10k",
+							List.of(new Exchange("get", Request.get("/baseline11?a=1&b=2"),
+									Expectation.plainText("3"))))
+					.connections(64, 1024)
+					.atRate(10_000));
 	}
 
 	private Profiles() {
@@ -118,6 +128,20 @@ public final class Profiles {
 	private static Profile webSocket(String name) {
 		return Profile.of(name, List.of(WebSocketUpgrade.exchange(WebSocketUpgrade.KEY, WebSocketUpgrade.ACCEPT)))
 			.over(Transport.WEBSOCKET);
+	}
+
+	/**
+	 * Three sums, three lists of the data set, two of the database.
+	 */
+	private static Profile api(String name) {
+		List<Exchange> exchanges = new ArrayList<>();
+		exchanges.addAll(Collections.nCopies(3, sums().get(0)));
+		exchanges.addAll(Collections.nCopies(3, JsonItems.all()));
+		exchanges.addAll(Collections.nCopies(2, DatabaseItems.fifty()));
+		return Profile.of(name, exchanges)
+			.checking(Stream.concat(sums().stream(), JsonItems.randomExchanges().stream()).toList())
+			.reconnectingAfter(5)
+			.withLargeAnswers();
 	}
 
 	private static List<Exchange> sums() {

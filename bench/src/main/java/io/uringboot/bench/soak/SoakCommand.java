@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.uringboot.bench.generator.Generators;
 import io.uringboot.bench.generator.RequestFiles;
+import io.uringboot.bench.options.LoadOptions;
 import io.uringboot.bench.options.ServerOptions;
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.Pinning;
@@ -73,20 +71,8 @@ public final class SoakCommand implements Callable<Integer> {
 			description = "Growth of resident memory after the first round (${DEFAULT-VALUE}).")
 	private long maxResidentGrowth;
 
-	@Option(names = "--server-cpus", paramLabel = "LIST", defaultValue = "0",
-			description = "Processors of the server (${DEFAULT-VALUE}).")
-	private String serverCpus = "";
-
-	@Option(names = "--generator-cpus", paramLabel = "LIST", defaultValue = "1",
-			description = "Processors of the load generator (${DEFAULT-VALUE}).")
-	private String generatorCpus = "";
-
-	@Option(names = "--unpinned", description = "Pins nothing.")
-	private boolean unpinned;
-
-	@Option(names = "--generator", paramLabel = "NAME", defaultValue = "auto",
-			description = "gcannon, wrk, h2load, or the first of these that is there and can (${DEFAULT-VALUE}).")
-	private String generator = "";
+	@Mixin
+	private LoadOptions loadOptions = new LoadOptions();
 
 	@Option(names = "--out", paramLabel = "FOLDER",
 			description = "Where report and log go (bench/results/soak-<time>).")
@@ -99,7 +85,7 @@ public final class SoakCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		SoakSettings settings = settings();
 		settings.pinning().pinThisProgram();
-		Path folder = folder();
+		Path folder = this.serverOptions.results(this.out, "soak-");
 		Files.createDirectories(folder);
 		// A heap touched from the start keeps its growth out of the resident memory.
 		String javaOptions = this.serverOptions.javaOptions(settings.pinning().serverCpuCount())
@@ -112,7 +98,7 @@ public final class SoakCommand implements Callable<Integer> {
 						ServerProcess.environment(javaOptions, this.serverOptions.ports()),
 						folder.resolve(this.name + ".log"), this.serverOptions.ports().cleartext(),
 						this.serverOptions.prepareBound())) {
-			Soak soak = new Soak(process, this.name, settings, children, Generators.onPath(this.generator), files,
+			Soak soak = new Soak(process, this.name, settings, children, this.loadOptions.generators(), files,
 					System.err);
 			String shortage = shortage(process, soak.most());
 			if (shortage != null) {
@@ -159,20 +145,13 @@ public final class SoakCommand implements Callable<Integer> {
 			if (this.rounds < 1 || this.duration < 1 || this.connections.stream().anyMatch((count) -> count < 1)) {
 				throw new IllegalArgumentException("--rounds, --duration and --connections must be at least 1");
 			}
-			Pinning pinning = this.unpinned ? Pinning.NONE : Pinning.of(this.serverCpus, this.generatorCpus);
+			Pinning pinning = this.loadOptions.pinning();
 			return new SoakSettings(Profiles.chosen(this.profiles), this.rounds, this.duration,
 					List.copyOf(this.connections), pinning, Duration.ofSeconds(15));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);
 		}
-	}
-
-	private Path folder() {
-		return (this.out != null) ? this.out
-				: this.serverOptions.projectDirectory()
-					.resolve("bench/results")
-					.resolve("soak-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()));
 	}
 
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
+import io.uringboot.bench.http.Connection;
 import io.uringboot.bench.http.TlsConnector;
 import io.uringboot.bench.options.ServerOptions;
 import io.uringboot.bench.process.Children;
@@ -70,7 +69,7 @@ public final class ValidateCommand implements Callable<Integer> {
 		long usedSeed = (this.seed != null) ? this.seed : System.nanoTime();
 		System.out.println("seed " + usedSeed);
 		Random random = new Random(usedSeed);
-		Path folder = Files.createDirectories(folder());
+		Path folder = Files.createDirectories(this.serverOptions.results(this.out, "validate-"));
 		Mount mount = Mount.write(folder.toAbsolutePath(), random);
 		Ports ports = this.serverOptions.ports();
 		Path log = folder.resolve(this.name + ".log");
@@ -79,6 +78,8 @@ public final class ValidateCommand implements Callable<Integer> {
 				environment(mount), log, ports.cleartext(), this.serverOptions.prepareBound())) {
 			Origin http = new Origin(ports.cleartext(), null);
 			Origin https = new Origin(ports.tls(), TlsConnector.trusting(mount.certificate()));
+			// Further ports open after the first one; if this does not, checks say so
+			Connection.awaitListening(ports.tls(), Origin.TIMEOUT);
 			boolean green = new Validation(System.out).run(new Server(process, http, https, mount, random),
 					this.profiles);
 			if (!green) {
@@ -101,13 +102,6 @@ public final class ValidateCommand implements Callable<Integer> {
 		environment.put("H2C_PORT", "0");
 		environment.put("H2_PORT", "0");
 		return environment;
-	}
-
-	private Path folder() {
-		return (this.out != null) ? this.out
-				: this.serverOptions.projectDirectory()
-					.resolve("bench/results")
-					.resolve("validate-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()));
 	}
 
 }

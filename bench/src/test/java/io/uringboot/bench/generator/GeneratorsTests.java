@@ -51,6 +51,14 @@ class GeneratorsTests {
 	}
 
 	@Test
+	void rateIsForThoseWhoKeepIt() throws GeneratorException {
+		assertThat(new Generators(ALL, "auto").choose(Profiles.named("latency-10k")).name()).isEqualTo("wrk");
+		assertThatExceptionOfType(GeneratorException.class)
+			.isThrownBy(() -> new Generators(ALL, "wrk").choose(Profiles.named("pipelined").atRate(1)))
+			.withMessageContaining("wrk keeps no rate when it pipelines");
+	}
+
+	@Test
 	void namesTheStepThatInstallsThem() {
 		assertThatExceptionOfType(GeneratorException.class)
 			.isThrownBy(() -> new Generators(List.of(), "auto").choose(Profiles.named("json")))

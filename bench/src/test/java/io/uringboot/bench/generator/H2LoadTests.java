@@ -73,6 +73,13 @@ class H2LoadTests {
 	}
 
 	@Test
+	void isGivenTheRateOfAConnection() throws IOException {
+		assertThat(this.h2load.command(Captured.load("latency-10k", this.files))).contains("-c64", "--rps=156.25");
+		assertThat(this.h2load.command(Captured.load("json", this.files)))
+			.noneMatch((argument) -> argument.startsWith("--rps"));
+	}
+
+	@Test
 	void refusesWhatIsMoreThanTargets() {
 		assertThat(this.h2load.refusal(Profiles.named("baseline"))).isNotNull();
 		assertThat(this.h2load.refusal(Profiles.named("upload"))).isNotNull();

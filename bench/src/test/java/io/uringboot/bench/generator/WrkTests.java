@@ -68,7 +68,7 @@ class WrkTests {
 	void isGivenDepthClosingAndFiles() throws IOException {
 		List<String> command = this.wrk.command(Captured.load("limited-conn", this.files));
 		assertThat(command).startsWith("wrk", "-t1", "-c64", "-d1s")
-			.containsSubsequence("http://127.0.0.1:18080", "--", "1", "10");
+			.containsSubsequence("http://127.0.0.1:18080", "--", "1", "10", "0.0");
 		assertThat(command.subList(command.size() - 3, command.size()))
 			.allSatisfy((file) -> assertThat(Files.readString(Path.of(file))).contains("Host: localhost:18080\r\n"));
 		Path script = Path.of(command.get(command.indexOf("-s") + 1));
@@ -88,6 +88,13 @@ class WrkTests {
 		assertThat(Path.of(command.get(command.size() - 1))).content()
 			.contains("{SEQ:100001}")
 			.contains("Content-Length: 78\r\n");
+	}
+
+	@Test
+	void isGivenTheRateOfItsThreads() throws IOException {
+		assertThat(this.wrk.command(Captured.load("latency-10k", this.files))).containsSubsequence("--", "1", "0",
+				"10000.0");
+		assertThat(this.wrk.remark(Profiles.named("latency-10k"))).contains("from when they are sent");
 	}
 
 	@Test

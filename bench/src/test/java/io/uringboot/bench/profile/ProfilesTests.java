@@ -29,7 +29,7 @@ class ProfilesTests {
 	void allProfilesAreNamedAndTheDefaultOnesAmongThem() {
 		assertThat(Profiles.names()).containsExactly("baseline", "pipelined", "json", "limited-conn", "json-comp",
 				"json-tls", "static", "static-tls", "upload", "echo", "echo-tls", "async", "echo-ws",
-				"echo-ws-pipeline", "async-db", "crud", "fortunes");
+				"echo-ws-pipeline", "async-db", "crud", "fortunes", "api-4", "api-16", "latency-10k");
 		assertThat(Profiles.names()).containsAll(Profiles.DEFAULT).allSatisfy((name) -> {
 			assertThat(Profiles.named(name).name()).isEqualTo(name);
 			assertThat(Profiles.named(name).exchanges()).isNotEmpty();
@@ -56,6 +56,15 @@ class ProfilesTests {
 			.get(3)
 			.expectation()
 			.fault(answer(200, "application/json", gzip(list), gzip))).isNotNull();
+	}
+
+	@Test
+	void apiIsAMixOfThreeEndpoints() {
+		assertThat(Profiles.named("api-4").exchanges()).extracting((exchange) -> exchange.request().target())
+			.containsExactly("/baseline11?a=13&b=42", "/baseline11?a=13&b=42", "/baseline11?a=13&b=42", "/json/50?m=1",
+					"/json/50?m=1", "/json/50?m=1", "/async-db?min=10&max=50&limit=50",
+					"/async-db?min=10&max=50&limit=50");
+		assertThat(Profiles.named("api-16").pressure()).isEqualTo(1024);
 	}
 
 	@Test
