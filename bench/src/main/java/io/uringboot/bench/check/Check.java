@@ -63,6 +63,7 @@ public final class Check {
 			check.fault = "nobody listens on port " + ports.of(profile);
 			return check;
 		}
+		check.touch(profile.exchanges().get(0));
 		// The same request may stand several times in the mix of a load.
 		Stream.concat(profile.exchanges().stream(), profile.checks().stream()).distinct().forEach(check::exchange);
 		if (profile.requestsPerConnection() > 0 && check.fault == null) {
@@ -101,6 +102,21 @@ public final class Check {
 	 */
 	public List<Capture> captures() {
 		return this.captures;
+	}
+
+	/**
+	 * What a server opens on first use, such as connections to its database, may take
+	 * longer on a cold process than it lets a request wait. Whatever comes is not judged:
+	 * the same request is again, right after.
+	 */
+	private void touch(Exchange exchange) {
+		try (Connection connection = open()) {
+			connection.send(bytes(exchange.request()));
+			connection.read();
+		}
+		catch (IOException ex) {
+			// Told of by the judged one.
+		}
 	}
 
 	private void exchange(Exchange exchange) {

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.uringboot.bench.check.Check;
@@ -19,6 +18,7 @@ import io.uringboot.bench.generator.RequestFiles;
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.Descriptors;
 import io.uringboot.bench.process.ErrorLog;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.process.Pinning;
 import io.uringboot.bench.process.ProcFs;
 import io.uringboot.bench.process.ServerProcess;
@@ -159,19 +159,9 @@ final class Soak {
 		int last = -1;
 		int now = this.proc.descriptors(this.server.pid()).sockets();
 		while ((now > sockets || now != last) && System.nanoTime() < deadline) {
-			sleep(Duration.ofMillis(200));
+			Pause.of(Duration.ofMillis(200));
 			last = now;
 			now = this.proc.descriptors(this.server.pid()).sockets();
-		}
-	}
-
-	private static void sleep(Duration time) throws IOException {
-		try {
-			TimeUnit.NANOSECONDS.sleep(time.toNanos());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted", ex);
 		}
 	}
 

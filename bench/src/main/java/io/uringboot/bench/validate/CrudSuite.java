@@ -7,10 +7,11 @@ import java.util.List;
 
 import io.uringboot.bench.http.Answer;
 import io.uringboot.bench.http.HeaderField;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.profile.Expectation;
 import io.uringboot.bench.profile.Items;
-import io.uringboot.bench.profile.Request;
 import io.uringboot.bench.profile.Request.Framing;
+import io.uringboot.bench.profile.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
