@@ -1,6 +1,8 @@
 package io.uringboot.bench;
 
+import io.uringboot.bench.check.CheckCommand;
 import io.uringboot.bench.compare.CompareCommand;
+import io.uringboot.bench.soak.SoakCommand;
 import io.uringboot.bench.storm.StormCommand;
 import io.uringboot.bench.validate.ValidateCommand;
 import picocli.CommandLine;
@@ -9,8 +11,8 @@ import picocli.CommandLine.Command;
 /**
  * The measuring programs as one executable.
  */
-@Command(name = "bench", description = "Measures and validates the project's servers.",
-		subcommands = { CompareCommand.class, StormCommand.class, ValidateCommand.class })
+@Command(name = "bench", description = "Measures and validates the project's servers.", subcommands = {
+		CompareCommand.class, CheckCommand.class, SoakCommand.class, StormCommand.class, ValidateCommand.class })
 public final class Bench {
 
 	private Bench() {

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.uringboot.bench.options.LoadOptions;
 import io.uringboot.bench.options.ServerOptions;
-import io.uringboot.bench.generator.Generators;
 import io.uringboot.bench.generator.RequestFiles;
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.Pinning;
@@ -55,8 +53,8 @@ public final class CompareCommand implements Callable<Integer> {
 	private @Nullable String reference;
 
 	@Option(names = "--profiles", split = ",", paramLabel = "NAME",
-			description = "Profiles to measure (baseline,pipelined,json,static,upload,limited-conn).")
-	private List<String> profiles = Profiles.names();
+			description = "Profiles to measure, or all (baseline,pipelined,json,limited-conn).")
+	private List<String> profiles = Profiles.DEFAULT;
 
 	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")
 	private int rounds;
@@ -73,23 +71,14 @@ public final class CompareCommand implements Callable<Integer> {
 	private boolean cold;
 
 	@Option(names = "--connections", split = ",", paramLabel = "[PROFILE=]N",
-			description = "Connections, of all profiles but upload or of one (64, upload 8).")
+			description = "Connections, of all profiles but upload or of one (64, upload 8, async 2000).")
 	private List<String> connections = new ArrayList<>();
 
-	@Option(names = "--server-cpus", paramLabel = "LIST", defaultValue = "0",
-			description = "Processors of the server (${DEFAULT-VALUE}).")
-	private String serverCpus = "";
+	@Option(names = "--rate", paramLabel = "N", description = "Requests per second of latency-10k (10000).")
+	private @Nullable Integer rate;
 
-	@Option(names = "--generator-cpus", paramLabel = "LIST", defaultValue = "1",
-			description = "Processors of the load generator (${DEFAULT-VALUE}).")
-	private String generatorCpus = "";
-
-	@Option(names = "--unpinned", description = "Pins nothing; for trying out, not for figures.")
-	private boolean unpinned;
-
-	@Option(names = "--generator", paramLabel = "NAME", defaultValue = "auto",
-			description = "gcannon, wrk, h2load, or the first of these that is there and can (${DEFAULT-VALUE}).")
-	private String generator = "";
+	@Mixin
+	private LoadOptions loadOptions = new LoadOptions();
 
 	@Option(names = "--out", paramLabel = "FOLDER", description = "Where the report goes (bench/results/<time>).")
 	private @Nullable Path out;
@@ -100,7 +89,7 @@ public final class CompareCommand implements Callable<Integer> {
 		settings.pinning().pinThisProgram();
 		Files.createDirectories(settings.folder());
 		Children children = new Children();
-		try (RequestFiles files = new RequestFiles(settings.port())) {
+		try (RequestFiles files = new RequestFiles(settings.ports())) {
 			Report report = new Comparison(settings, children, files, new Progress(System.err)).run();
 			System.out.print(new MarkdownReport(report).results());
 			System.out.println("Report: " + settings.folder().resolve("report.md"));
@@ -110,16 +99,16 @@ public final class CompareCommand implements Callable<Integer> {
 
 	private Settings settings() {
 		try {
-			Pinning pinning = this.unpinned ? Pinning.NONE : Pinning.of(this.serverCpus, this.generatorCpus);
+			Pinning pinning = this.loadOptions.pinning();
 			Map<String, ServerDefinition> definitions = new LinkedHashMap<>();
 			this.servers.forEach((name) -> definitions.put(name, this.serverOptions.server(name)));
 			return new Settings(List.copyOf(definitions.values()), reference(List.copyOf(definitions.keySet())),
 					profiles(), atLeast(1, this.rounds, "--rounds"),
 					atLeast(1, (this.duration != null) ? this.duration : (this.cold ? 5 : 10), "--duration"), warmUp(),
-					this.cold, pinning, Generators.onPath(this.generator),
-					this.serverOptions.javaOptions(pinning.serverCpuCount()), this.serverOptions.port(),
-					this.serverOptions.prepareBound(), this.serverOptions.startBound(), folder(),
-					this.serverOptions.projectDirectory());
+					this.cold, pinning, this.loadOptions.generators(),
+					this.serverOptions.javaOptions(pinning.serverCpuCount()), this.serverOptions.ports(),
+					this.serverOptions.prepareBound(), this.serverOptions.startBound(),
+					this.serverOptions.results(this.out, ""), this.serverOptions.projectDirectory());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);
@@ -144,14 +133,11 @@ public final class CompareCommand implements Callable<Integer> {
 
 	private List<Profile> profiles() {
 		ConnectionCounts counts = ConnectionCounts.parse(this.connections);
-		return this.profiles.stream().distinct().map(Profiles::named).map(counts::apply).toList();
+		return Profiles.chosen(this.profiles).stream().map(counts::apply).map(this::rated).toList();
 	}
 
-	private Path folder() {
-		return (this.out != null) ? this.out
-				: this.serverOptions.projectDirectory()
-					.resolve("bench/results")
-					.resolve(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()));
+	private Profile rated(Profile profile) {
+		return (profile.rate() > 0 && this.rate != null) ? profile.atRate(atLeast(1, this.rate, "--rate")) : profile;
 	}
 
 	private static int atLeast(int least, int value, String option) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.uringboot.bench.check.Check;
 import io.uringboot.bench.generator.RequestFiles;
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.ServerDefinition;
@@ -85,7 +86,7 @@ final class Comparison {
 		this.progress.say("looking over " + server.name());
 		try (ServerProcess process = Servers.startUnmeasured(this.settings, this.children, server)) {
 			for (Profile profile : this.settings.profiles()) {
-				Check check = Check.of(server.name(), this.settings.port(), this.files.host(), profile);
+				Check check = Check.of(server.name(), this.settings.ports(), profile);
 				this.captures.addAll(check.captures());
 				String fault = check.fault();
 				if (fault != null) {

@@ -19,7 +19,8 @@ final class Loads {
 		Map<String, String> loads = new LinkedHashMap<>();
 		for (Profile profile : settings.profiles()) {
 			String shape = profile.connections() + " connections, "
-					+ ((profile.pipelineDepth() > 1) ? profile.pipelineDepth() + " requests pipelined, " : "");
+					+ ((profile.pipelineDepth() > 1) ? profile.pipelineDepth() + " requests pipelined, " : "")
+					+ ((profile.rate() > 0) ? profile.rate() + " requests per second, " : "");
 			try {
 				Generator generator = settings.generators().choose(profile);
 				loads.put(profile.name(), shape + generator.name() + ": " + generator.remark(profile));

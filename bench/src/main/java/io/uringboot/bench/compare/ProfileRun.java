@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.uringboot.bench.check.Check;
 import io.uringboot.bench.generator.Generator;
 import io.uringboot.bench.generator.GeneratorException;
 import io.uringboot.bench.generator.GeneratorProcess;
@@ -53,7 +54,7 @@ final class ProfileRun {
 	}
 
 	Run run() {
-		String fault = Check.of(this.server.name(), this.process.port(), this.files.host(), this.profile).fault();
+		String fault = Check.of(this.server.name(), this.files.ports(), this.profile).fault();
 		if (fault != null) {
 			return failed(fault);
 		}
@@ -70,19 +71,27 @@ final class ProfileRun {
 	}
 
 	private void warmUp(Generator generator) throws GeneratorException {
-		GeneratorProcess load = GeneratorProcess.start(this.children, generator, load(this.settings.warmUpSeconds()),
-				this.settings.pinning());
-		load.await();
-		load.result();
+		try (GeneratorProcess load = start(generator, this.settings.warmUpSeconds())) {
+			load.await();
+			load.result();
+		}
 	}
 
+	/**
+	 * The generator is closed whatever happens: if the server dies and cannot be read
+	 * from, it would go on beside the next run.
+	 */
 	private Run measured(Generator generator) throws GeneratorException, IOException {
 		boolean peakIsOfTheWindow = this.proc.resetPeakMemory(this.process.pid());
-		GeneratorProcess load = GeneratorProcess.start(this.children, generator, load(this.settings.seconds()),
-				this.settings.pinning());
-		CpuTime before = cpuTime();
-		load.await();
-		CpuTime window = cpuTime().since(before);
+		try (GeneratorProcess load = start(generator, this.settings.seconds())) {
+			CpuTime before = cpuTime();
+			load.await();
+			return run(load, cpuTime().since(before), peakIsOfTheWindow);
+		}
+	}
+
+	private Run run(GeneratorProcess load, CpuTime window, boolean peakIsOfTheWindow)
+			throws GeneratorException, IOException {
 		long peak = this.proc.status(this.process.pid(), "VmHWM");
 		LoadResult result = load.result();
 		Measurement measurement = Measurement.of(result, window, this.settings.pinning().serverCpuCount(),
@@ -110,7 +119,7 @@ final class ProfileRun {
 		if (result.otherStatus() > 0) {
 			return result.otherStatus() + " answers with another status than 2xx";
 		}
-		String fault = Check.health(this.process.port(), this.files.host(), this.profile);
+		String fault = Check.health(this.files.ports(), this.profile);
 		return (fault != null) ? "not well after the load: " + fault : null;
 	}
 
@@ -122,9 +131,10 @@ final class ProfileRun {
 		return (fault != null && this.process.hasEnded()) ? "died: " + this.process.obituary() : fault;
 	}
 
-	private Load load(int seconds) {
-		return new Load(this.profile, this.files, this.process.port(), seconds,
-				Math.min(this.settings.pinning().generatorCpuCount(), this.profile.connections()));
+	private GeneratorProcess start(Generator generator, int seconds) throws GeneratorException {
+		int threads = Math.min(this.settings.pinning().generatorCpuCount(), this.profile.connections());
+		return GeneratorProcess.start(this.children, generator, new Load(this.profile, this.files, seconds, threads),
+				this.settings.pinning());
 	}
 
 }

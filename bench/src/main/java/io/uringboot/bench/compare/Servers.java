@@ -34,7 +34,8 @@ final class Servers {
 	private static ServerProcess start(Settings settings, Children children, List<String> command, Path log,
 			Duration bound) throws StartException {
 		return ServerProcess.start(children, command,
-				ServerProcess.environment(settings.javaOptions(), settings.port()), log, settings.port(), bound);
+				ServerProcess.environment(settings.javaOptions(), settings.ports()), log, settings.ports().cleartext(),
+				bound);
 	}
 
 	private static Path log(Settings settings, String name) {

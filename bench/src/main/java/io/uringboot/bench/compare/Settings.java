@@ -7,6 +7,7 @@ import java.util.List;
 import io.uringboot.bench.generator.Generators;
 import io.uringboot.bench.process.Pinning;
 import io.uringboot.bench.process.ServerDefinition;
+import io.uringboot.bench.profile.Ports;
 import io.uringboot.bench.profile.Profile;
 
 /**
@@ -22,13 +23,13 @@ import io.uringboot.bench.profile.Profile;
  * @param pinning who runs where
  * @param generators the load generators
  * @param javaOptions flags of the servers' virtual machines, given to all alike
- * @param port the port the servers listen on
+ * @param ports the ports the servers listen on
  * @param prepareBound bound of the first start, which may build the server
  * @param startBound bound of every other start
  * @param folder where report and logs go
  * @param projectDirectory the project's top folder
  */
 record Settings(List<ServerDefinition> servers, String reference, List<Profile> profiles, int rounds, int seconds,
-		int warmUpSeconds, boolean cold, Pinning pinning, Generators generators, String javaOptions, int port,
+		int warmUpSeconds, boolean cold, Pinning pinning, Generators generators, String javaOptions, Ports ports,
 		Duration prepareBound, Duration startBound, Path folder, Path projectDirectory) {
 }

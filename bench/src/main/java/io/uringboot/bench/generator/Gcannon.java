@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import io.uringboot.bench.generator.LoadResult.Errors;
 import io.uringboot.bench.generator.LoadResult.Latency;
 import io.uringboot.bench.profile.Profile;
+import io.uringboot.bench.profile.Transport;
+import io.uringboot.bench.profile.WebSocketUpgrade;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,12 @@ final class Gcannon implements Generator {
 
 	@Override
 	public @Nullable String refusal(Profile profile) {
+		if (profile.transport() == Transport.TLS) {
+			return "gcannon knows no TLS";
+		}
+		if (profile.rate() > 0) {
+			return "gcannon keeps no rate";
+		}
 		return profile.largeAnswers() ? "gcannon stalls connections on answers of more than 4 kB" : null;
 	}
 
@@ -52,10 +60,16 @@ final class Gcannon implements Generator {
 	@Override
 	public List<String> command(Load load) throws IOException {
 		Profile profile = load.profile();
-		String files = load.files().raw(profile).stream().map(Path::toString).collect(Collectors.joining(","));
 		// It keeps a history of its runs in HOME, which is nobody's business here.
-		List<String> command = new ArrayList<>(List.of("env", "HOME=" + load.files().folder(), "gcannon", load.origin(),
-				"--raw", files, "-c", Integer.toString(profile.connections()), "-t", Integer.toString(load.threads()),
+		List<String> command = new ArrayList<>(List.of("env", "HOME=" + load.files().folder(), "gcannon"));
+		if (profile.transport() == Transport.WEBSOCKET) {
+			command.addAll(List.of(load.origin() + WebSocketUpgrade.TARGET, "--ws"));
+		}
+		else {
+			command.addAll(List.of(load.origin(), "--raw",
+					load.files().raw(profile).stream().map(Path::toString).collect(Collectors.joining(","))));
+		}
+		command.addAll(List.of("-c", Integer.toString(profile.connections()), "-t", Integer.toString(load.threads()),
 				"-d", load.seconds() + "s", "-p", Integer.toString(profile.pipelineDepth()), "--json"));
 		if (profile.requestsPerConnection() > 0) {
 			command.addAll(List.of("-r", Integer.toString(profile.requestsPerConnection())));
@@ -70,11 +84,14 @@ final class Gcannon implements Generator {
 			JsonNode status = json.required("status");
 			JsonNode errors = json.required("errors");
 			JsonNode latency = json.required("latency_us");
+			// Of WebSocket connections it counts messages as answers with status 2xx, and
+			// those not upgraded by themselves.
+			long refused = json.path("ws_upgrade_failures").asLong(0);
 			long succeeded = status.required("2xx").longValue();
 			return new LoadResult("gcannon " + json.required("version").stringValue(),
 					json.required("elapsed_sec").doubleValue(), succeeded,
 					json.required("responses").longValue() - succeeded,
-					new Errors(errors.required("connect").longValue(), errors.required("read").longValue(), 0,
+					new Errors(errors.required("connect").longValue() + refused, errors.required("read").longValue(), 0,
 							errors.required("timeout").longValue()),
 					json.required("bytes_read").longValue(), new Latency(latency.required("avg").doubleValue(),
 							latency.required("p50").doubleValue(), latency.required("p99").doubleValue()),

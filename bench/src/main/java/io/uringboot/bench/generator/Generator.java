@@ -41,6 +41,14 @@ public interface Generator {
 	}
 
 	/**
+	 * Returns the line by which it says that it begins to count.
+	 * @return the line, {@code null} if it begins by itself
+	 */
+	default @Nullable String beginning() {
+		return null;
+	}
+
+	/**
 	 * Returns the command.
 	 * @param load what to do
 	 * @return the command

@@ -12,9 +12,9 @@ import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.Pinning;
 
 /**
- * A load generator at work.
+ * A load generator at work. Closing it ends it at once if it still runs.
  */
-public final class GeneratorProcess {
+public final class GeneratorProcess implements AutoCloseable {
 
 	/** Reading upload bodies before and waiting for stragglers after the load. */
 	private static final Duration SLACK = Duration.ofSeconds(30);
@@ -48,6 +48,7 @@ public final class GeneratorProcess {
 	 */
 	public static GeneratorProcess start(Children children, Generator generator, Load load, Pinning pinning)
 			throws GeneratorException {
+		GeneratorProcess process;
 		try {
 			Path output = load.files().folder().resolve("generator.out");
 			Path errors = load.files().folder().resolve("generator.err");
@@ -55,16 +56,33 @@ public final class GeneratorProcess {
 				.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
 				.redirectOutput(output.toFile())
 				.redirectError(errors.toFile());
-			GeneratorProcess process = new GeneratorProcess(generator, load, children.start(builder), output, errors);
-			TimeUnit.NANOSECONDS.sleep(generator.settling().toNanos());
-			return process;
+			process = new GeneratorProcess(generator, load, children.start(builder), output, errors);
 		}
 		catch (IOException ex) {
 			throw new GeneratorException(generator.name() + " cannot be started: " + ex.getMessage());
 		}
+		try {
+			process.awaitBeginning();
+			return process;
+		}
 		catch (InterruptedException ex) {
+			process.close();
 			Thread.currentThread().interrupt();
 			throw new GeneratorException("interrupted");
+		}
+	}
+
+	/**
+	 * One that ends before it begins is told of by its result.
+	 */
+	private void awaitBeginning() throws InterruptedException {
+		TimeUnit.NANOSECONDS.sleep(this.generator.settling().toNanos());
+		String line = this.generator.beginning();
+		long deadline = System.nanoTime() + SLACK.toNanos();
+		while (line != null && System.nanoTime() < deadline && read(this.output).lines().noneMatch(line::equals)) {
+			if (this.process.waitFor(2, TimeUnit.MILLISECONDS)) {
+				return;
+			}
 		}
 	}
 
@@ -106,6 +124,13 @@ public final class GeneratorProcess {
 			// output.
 			throw (this.process.exitValue() == 0) ? ex : new GeneratorException(
 					this.generator.name() + " ended with exit code " + this.process.exitValue() + ": " + lastLine());
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.process.isAlive()) {
+			Children.stop(this.process);
 		}
 	}
 

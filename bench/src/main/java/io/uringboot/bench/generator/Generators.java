@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.uringboot.bench.process.Output;
 import io.uringboot.bench.profile.Profile;
+import io.uringboot.bench.profile.Transport;
 
 /**
  * The generators at hand, in order of preference.
@@ -48,6 +49,7 @@ public final class Generators {
 		if (isOnPath("h2load")) {
 			found.add(new H2Load(firstLine("h2load", "--version")));
 		}
+		found.add(new WebSocketGenerator());
 		return new Generators(found, wanted);
 	}
 
@@ -60,7 +62,7 @@ public final class Generators {
 	public Generator choose(Profile profile) throws GeneratorException {
 		List<String> refusals = new ArrayList<>();
 		for (Generator generator : this.available) {
-			if (this.wanted.equals("auto") || this.wanted.equals(generator.name())) {
+			if (isWanted(generator, profile)) {
 				String refusal = generator.refusal(profile);
 				if (refusal == null) {
 					return generator;
@@ -75,6 +77,17 @@ public final class Generators {
 		}
 		String reason = String.join("; ", refusals);
 		throw new GeneratorException(installingHelps ? reason + REMEDY : reason);
+	}
+
+	/**
+	 * The project's own generator takes no part in the choice among the others: it is
+	 * there for what they cannot do, and what it cannot do is not worth a word.
+	 */
+	private boolean isWanted(Generator generator, Profile profile) {
+		if (generator instanceof WebSocketGenerator) {
+			return profile.transport() == Transport.WEBSOCKET && !this.wanted.equals("gcannon");
+		}
+		return this.wanted.equals("auto") || this.wanted.equals(generator.name());
 	}
 
 	private static boolean isOnPath(String executable) {

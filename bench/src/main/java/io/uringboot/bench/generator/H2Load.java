@@ -12,6 +12,7 @@ import io.uringboot.bench.http.HeaderField;
 import io.uringboot.bench.profile.Exchange;
 import io.uringboot.bench.profile.Profile;
 import io.uringboot.bench.profile.Request;
+import io.uringboot.bench.profile.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ final class H2Load implements Generator {
 
 	@Override
 	public @Nullable String refusal(Profile profile) {
+		if (profile.transport() == Transport.WEBSOCKET) {
+			return "h2load sends no WebSocket messages";
+		}
 		Request first = profile.exchanges().get(0).request();
 		for (Exchange exchange : profile.exchanges()) {
 			if (!exchange.request().method().equals("GET") || !exchange.request().fields().equals(first.fields())) {
@@ -65,6 +69,10 @@ final class H2Load implements Generator {
 		Profile profile = load.profile();
 		List<String> command = new ArrayList<>(List.of("h2load", "--h1", "-t" + load.threads(),
 				"-c" + profile.connections(), "-m" + profile.pipelineDepth(), "-D", Integer.toString(load.seconds())));
+		if (profile.rate() > 0) {
+			// It means that of each connection.
+			command.add("--rps=" + (double) profile.rate() / profile.connections());
+		}
 		for (HeaderField field : profile.exchanges().get(0).request().fields()) {
 			command.addAll(List.of("-H", field.toString()));
 		}

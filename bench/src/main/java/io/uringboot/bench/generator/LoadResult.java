@@ -34,6 +34,11 @@ public record LoadResult(String generator, double seconds, long succeeded, long 
 		return (double) this.bytesRead / Math.max(1, this.succeeded + this.otherStatus);
 	}
 
+	LoadResult withLatency(Latency latency) {
+		return new LoadResult(this.generator, this.seconds, this.succeeded, this.otherStatus, this.errors,
+				this.bytesRead, latency, this.reconnects);
+	}
+
 	/**
 	 * Failures below HTTP.
 	 *

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.uringboot.bench.profile.Exchange;
+import io.uringboot.bench.profile.Ports;
 import io.uringboot.bench.profile.Profile;
 
 /**
@@ -21,25 +22,25 @@ public final class RequestFiles implements AutoCloseable {
 
 	private final Path folder;
 
-	private final int port;
+	private final Ports ports;
 
 	/**
 	 * Creates the folder.
-	 * @param port the server's port, named in {@code Host}
+	 * @param ports the server's ports, named in {@code Host}
 	 * @throws IOException if there is no room for temporary files
 	 */
-	public RequestFiles(int port) throws IOException {
+	public RequestFiles(Ports ports) throws IOException {
 		this.folder = Files.createTempDirectory("uring-bench");
-		this.port = port;
+		this.ports = ports;
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close, "delete-requests"));
 	}
 
 	/**
-	 * Returns the value of {@code Host} in all requests.
-	 * @return host and port
+	 * Returns where the server listens.
+	 * @return the ports
 	 */
-	public String host() {
-		return "localhost:" + this.port;
+	public Ports ports() {
+		return this.ports;
 	}
 
 	/**
@@ -55,7 +56,7 @@ public final class RequestFiles implements AutoCloseable {
 		for (Exchange exchange : profile.exchanges()) {
 			Path file = this.folder.resolve(profile.name() + "-" + exchange.name() + ".raw");
 			if (!Files.exists(file)) {
-				Files.write(file, exchange.request().toBytes(host()));
+				Files.write(file, exchange.request().toBytes(this.ports.host(profile)));
 			}
 			files.add(file);
 		}

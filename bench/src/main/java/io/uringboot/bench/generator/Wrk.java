@@ -5,23 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.uringboot.bench.generator.LoadResult.Errors;
 import io.uringboot.bench.generator.LoadResult.Latency;
 import io.uringboot.bench.profile.Profile;
+import io.uringboot.bench.profile.Transport;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * wrk with a script that sends the requests in turn and prints the counts as one line of
  * JSON.
  */
 final class Wrk implements Generator {
-
-	private static final JsonMapper MAPPER = new JsonMapper();
-
-	private static final String RESULT = "result: ";
 
 	private final String version;
 
@@ -36,6 +29,12 @@ final class Wrk implements Generator {
 
 	@Override
 	public @Nullable String refusal(Profile profile) {
+		if (profile.transport() == Transport.WEBSOCKET) {
+			return "wrk knows no WebSocket";
+		}
+		if (profile.pipelineDepth() > 1 && profile.rate() > 0) {
+			return "wrk keeps no rate when it pipelines";
+		}
 		return (profile.pipelineDepth() > 1 && profile.requestsPerConnection() > 0)
 				? "wrk cannot count the requests of a connection when it pipelines" : null;
 	}
@@ -51,6 +50,9 @@ final class Wrk implements Generator {
 				.append(profile.requestsPerConnection())
 				.append(". request says Connection: close, so the server closes, in order and not by a reset; ");
 		}
+		if (profile.rate() > 0) {
+			remark.append("requests are due in ticks of a millisecond, times count from when they are sent; ");
+		}
 		remark.append((profile.pipelineDepth() > 1) ? "wrk's times of pipelined requests mean nothing and are left out"
 				: "percentiles of every request, raised by wrk for the requests a late answer held back");
 		return remark.append("; a 3xx would count as 2xx").toString();
@@ -62,39 +64,18 @@ final class Wrk implements Generator {
 		List<String> command = new ArrayList<>(
 				List.of("wrk", "-t" + load.threads(), "-c" + profile.connections(), "-d" + load.seconds() + "s",
 						"--timeout", "10s", "-s", load.files().resource("requests.lua").toString(), load.origin(), "--",
-						Integer.toString(profile.pipelineDepth()), Integer.toString(profile.requestsPerConnection())));
+						Integer.toString(profile.pipelineDepth()), Integer.toString(profile.requestsPerConnection()),
+						Double.toString((double) profile.rate() / load.threads())));
 		load.files().raw(profile).stream().map(Path::toString).forEach(command::add);
 		return List.copyOf(command);
 	}
 
 	@Override
 	public LoadResult parse(Load load, String output) throws GeneratorException {
-		String line = output.lines()
-			.filter((candidate) -> candidate.startsWith(RESULT))
-			.findFirst()
-			.orElseThrow(() -> new GeneratorException("wrk printed no result"));
-		try {
-			JsonNode json = MAPPER.readTree(line.substring(RESULT.length()));
-			long other = json.required("status").longValue();
-			return new LoadResult(this.version, json.required("microseconds").doubleValue() / 1e6,
-					json.required("responses").longValue() - other, other,
-					new Errors(json.required("connect").longValue(), json.required("read").longValue(),
-							json.required("write").longValue(), json.required("timeout").longValue()),
-					json.required("bytes").longValue(), latency(load, json), null);
-		}
-		catch (JacksonException ex) {
-			throw new GeneratorException("wrk's result is not understood: " + ex.getOriginalMessage());
-		}
-	}
-
-	private static Latency latency(Load load, JsonNode json) {
-		if (load.profile().pipelineDepth() > 1) {
-			// A time covers a batch, and wrk then corrects it as if it were a request's:
-			// what comes out means nothing.
-			return Latency.UNKNOWN;
-		}
-		return new Latency(json.required("mean").doubleValue(), json.required("p50").doubleValue(),
-				json.required("p99").doubleValue());
+		LoadResult result = ResultLine.parse(name(), this.version, output);
+		// A time covers a batch, and wrk then corrects it as if it were a request's: what
+		// comes out means nothing.
+		return (load.profile().pipelineDepth() > 1) ? result.withLatency(Latency.UNKNOWN) : result;
 	}
 
 }

@@ -31,8 +31,9 @@ final class AnswerReader {
 
 	Answer read() throws IOException {
 		Answer head = readHead();
-		if (head.status() / 100 == 1) {
-			// RFC 9110, 15.2: interim responses precede the one that counts.
+		if (head.status() / 100 == 1 && head.status() != 101) {
+			// RFC 9110, 15.2: interim responses precede the one that counts; 101 is the
+			// last there is.
 			return read();
 		}
 		byte[] body = readBody(head);
@@ -78,7 +79,7 @@ final class AnswerReader {
 	}
 
 	private byte[] readBody(Answer head) throws IOException {
-		if (head.status() == 204 || head.status() == 304) {
+		if (head.status() == 101 || head.status() == 204 || head.status() == 304) {
 			return new byte[0];
 		}
 		String coding = head.field("Transfer-Encoding");
@@ -126,7 +127,7 @@ final class AnswerReader {
 		throw new IOException("not a usable length: '" + abbreviate(text) + "'");
 	}
 
-	private byte[] readExactly(int length) throws IOException {
+	byte[] readExactly(int length) throws IOException {
 		byte[] bytes = this.in.readNBytes(length);
 		this.wireBytes += bytes.length;
 		if (bytes.length < length) {

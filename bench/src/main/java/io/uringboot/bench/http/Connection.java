@@ -8,12 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A client connection to a port of this machine: bytes out, answers in. Blocking, for one
  * thread at a time; every wait is bounded by the given timeout.
  */
 public final class Connection implements Closeable {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
 	private final Socket socket;
 
@@ -49,12 +54,35 @@ public final class Connection implements Closeable {
 	}
 
 	/**
+	 * Tells whether somebody listens on a port of the loopback address, or does before
+	 * long.
+	 * @param port the port
+	 * @param bound the time to wait at most
+	 * @return whether somebody does
+	 */
+	public static boolean awaitListening(int port, Duration bound) {
+		long deadline = System.nanoTime() + bound.toNanos();
+		while (true) {
+			try {
+				open(port, CONNECT_TIMEOUT).close();
+				return true;
+			}
+			catch (IOException ex) {
+				if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+					return false;
+				}
+				LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+			}
+		}
+	}
+
+	/**
 	 * Talks over a socket that is connected already, such as one of TLS.
 	 * @param socket the socket, closed with the connection
 	 * @return the connection
 	 * @throws IOException if the socket is unusable
 	 */
-	public static Connection over(Socket socket) throws IOException {
+	static Connection over(Socket socket) throws IOException {
 		return new Connection(socket);
 	}
 
@@ -104,6 +132,16 @@ public final class Connection implements Closeable {
 	 */
 	public boolean ends() throws IOException {
 		return this.reader.atEnd();
+	}
+
+	/**
+	 * Reads bytes that are no answer, after a change of protocol.
+	 * @param length how many
+	 * @return the bytes
+	 * @throws IOException if they do not come in time
+	 */
+	public byte[] readBytes(int length) throws IOException {
+		return this.reader.readExactly(length);
 	}
 
 	/**

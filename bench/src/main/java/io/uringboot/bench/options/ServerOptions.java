@@ -2,10 +2,13 @@ package io.uringboot.bench.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.uringboot.bench.process.ServerDefinition;
+import io.uringboot.bench.profile.Ports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +25,10 @@ public final class ServerOptions {
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
 			description = "Port of 127.0.0.1 the servers listen on (${DEFAULT-VALUE}).")
 	private int port;
+
+	@Option(names = "--tls-port", paramLabel = "PORT", defaultValue = "8081",
+			description = "The same for HTTP/1.1 over TLS (${DEFAULT-VALUE}).")
+	private int tlsPort;
 
 	@Option(names = "--java-opts", paramLabel = "FLAGS",
 			description = "JVM flags of all servers, passed as JAVA_OPTS (the JAVA_OPTS of the environment; else, where it "
@@ -75,11 +82,11 @@ public final class ServerOptions {
 	}
 
 	/**
-	 * Returns the port of the servers.
-	 * @return the port
+	 * Returns the ports of the servers.
+	 * @return the ports
 	 */
-	public int port() {
-		return this.port;
+	public Ports ports() {
+		return new Ports(this.port, this.tlsPort);
 	}
 
 	/**
@@ -96,6 +103,17 @@ public final class ServerOptions {
 	 */
 	public Duration prepareBound() {
 		return Duration.ofSeconds(this.prepareTimeout);
+	}
+
+	/**
+	 * Returns the folder for what a program writes.
+	 * @param wanted the folder that the user wants, {@code null} for one of this moment
+	 * @param prefix beginning of that one's name
+	 * @return the folder
+	 */
+	public Path results(@Nullable Path wanted, String prefix) {
+		return (wanted != null) ? wanted : projectDirectory().resolve("bench/results")
+			.resolve(prefix + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()));
 	}
 
 	/**

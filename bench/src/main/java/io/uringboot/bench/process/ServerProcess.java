@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.uringboot.bench.http.Connection;
+import io.uringboot.bench.profile.Ports;
 
 /**
  * A running server. Its output goes to a log file.
@@ -49,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
 	 */
 	public static ServerProcess start(Children children, List<String> command, Map<String, String> environment,
 			Path log, int port, Duration bound) throws StartException {
-		if (accepts(port)) {
+		if (Connection.awaitListening(port, Duration.ZERO)) {
 			throw new StartException("port " + port + " is in use by another process");
 		}
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -76,11 +77,12 @@ public final class ServerProcess implements AutoCloseable {
 	/**
 	 * Returns the variables by which the serve script is told how to run a twin.
 	 * @param javaOptions flags of its virtual machine
-	 * @param port its port
+	 * @param ports its ports
 	 * @return the variables
 	 */
-	public static Map<String, String> environment(String javaOptions, int port) {
-		return Map.of("JAVA_OPTS", javaOptions, "PORT", Integer.toString(port));
+	public static Map<String, String> environment(String javaOptions, Ports ports) {
+		return Map.of("JAVA_OPTS", javaOptions, "PORT", Integer.toString(ports.cleartext()), "TLS_PORT",
+				Integer.toString(ports.tls()));
 	}
 
 	private void awaitListening(Duration bound) throws StartException {
@@ -126,16 +128,6 @@ public final class ServerProcess implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new StartException("interrupted");
-		}
-	}
-
-	private static boolean accepts(int port) {
-		try {
-			Connection.open(port, CONNECT_TIMEOUT).close();
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
 		}
 	}
 

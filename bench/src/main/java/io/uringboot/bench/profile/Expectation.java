@@ -1,5 +1,7 @@
 package io.uringboot.bench.profile;
 
+import java.util.Objects;
+
 import io.uringboot.bench.http.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,25 @@ public interface Expectation {
 	 * @return the expectation
 	 */
 	static Expectation ok(String... mediaTypes) {
+		return status(200).and(type(mediaTypes));
+	}
+
+	/**
+	 * Expects a status.
+	 * @param status the status code
+	 * @return the expectation
+	 */
+	static Expectation status(int status) {
+		return status(status, status);
+	}
+
+	/**
+	 * Expects one of the media types, parameters aside.
+	 * @param mediaTypes the media types that will do
+	 * @return the expectation
+	 */
+	static Expectation type(String... mediaTypes) {
 		return (answer) -> {
-			if (answer.status() != 200) {
-				return "status " + answer.status() + " instead of 200";
-			}
 			String type = answer.field("Content-Type");
 			for (String mediaType : mediaTypes) {
 				if (type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(mediaType)) {
@@ -55,6 +72,17 @@ public interface Expectation {
 	static Expectation status(int lowest, int highest) {
 		return (answer) -> (answer.status() >= lowest && answer.status() <= highest) ? null : "status "
 				+ answer.status() + " instead of " + ((lowest == highest) ? lowest : lowest + " to " + highest);
+	}
+
+	/**
+	 * Expects a field with exactly this value.
+	 * @param name the field name, in any case
+	 * @param value the value, {@code null} if the field must be absent
+	 * @return the expectation
+	 */
+	static Expectation field(String name, @Nullable String value) {
+		return (answer) -> Objects.equals(answer.field(name), value) ? null
+				: name + " " + answer.field(name) + " instead of " + value;
 	}
 
 	/**

@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import io.uringboot.bench.http.HeaderField;
 
 /**
- * A request of the load, from which each generator is told what to send.
+ * A request of the load, from which each generator is told what to send. Target and
+ * content may hold {@link Placeholders placeholders}, which the generators fill.
  *
  * @param method the method
  * @param target the request target in origin form
@@ -62,6 +64,36 @@ public record Request(String method, String target, List<HeaderField> fields, Fr
 		return new Request("POST", target, List.of(fields), framing, content);
 	}
 
+	static Request json(String method, String target, String content) {
+		return new Request(method, target, List.of(new HeaderField("Content-Type", "application/json")), Framing.LENGTH,
+				content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	Request ofType(String mediaType) {
+		return new Request(this.method, this.target, List.of(new HeaderField("Content-Type", mediaType)), this.framing,
+				this.content);
+	}
+
+	/**
+	 * Returns the request with its placeholders filled.
+	 * @param random where values come from
+	 * @return the request to send once
+	 */
+	public Request filled(Random random) {
+		String text = new String(this.content, StandardCharsets.ISO_8859_1);
+		boolean differs = isTemplate(text);
+		return new Request(this.method, Placeholders.fill(this.target, random), this.fields, this.framing,
+				differs ? Placeholders.fill(text, random).getBytes(StandardCharsets.ISO_8859_1) : this.content);
+	}
+
+	/**
+	 * Random content of an upload may look like anything, but is never a template.
+	 */
+	private boolean isTemplate(String text) {
+		return this.fields.stream().anyMatch((field) -> field.value().equals("application/json"))
+				&& Placeholders.in(text);
+	}
+
 	/**
 	 * Returns this request as the last one of its connection.
 	 * @return the request with {@code Connection: close}
@@ -73,7 +105,8 @@ public record Request(String method, String target, List<HeaderField> fields, Fr
 	}
 
 	/**
-	 * Returns the request as it goes over the wire.
+	 * Returns the request as it goes over the wire, placeholders and all, but with the
+	 * length that it has once they are filled.
 	 * @param host value of the {@code Host} field
 	 * @return head and content
 	 */
@@ -86,7 +119,7 @@ public record Request(String method, String target, List<HeaderField> fields, Fr
 		switch (this.framing) {
 			case NONE -> write(bytes, head.append("\r\n"));
 			case LENGTH -> {
-				write(bytes, head.append("Content-Length: ").append(this.content.length).append("\r\n\r\n"));
+				write(bytes, head.append("Content-Length: ").append(filledLength()).append("\r\n\r\n"));
 				bytes.writeBytes(this.content);
 			}
 			case CHUNKED -> {
@@ -97,6 +130,11 @@ public record Request(String method, String target, List<HeaderField> fields, Fr
 			}
 		}
 		return bytes.toByteArray();
+	}
+
+	private int filledLength() {
+		// Values are of the same width each time.
+		return (this.content.length < 4096) ? filled(new Random(0)).content().length : this.content.length;
 	}
 
 	private static void write(ByteArrayOutputStream bytes, CharSequence text) {

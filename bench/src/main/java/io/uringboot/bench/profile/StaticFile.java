@@ -1,12 +1,12 @@
 package io.uringboot.bench.profile;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 
 import io.uringboot.bench.http.Answer;
+import io.uringboot.bench.http.ContentCodings;
 import io.uringboot.bench.http.HeaderField;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +48,15 @@ public enum StaticFile {
 	}
 
 	/**
-	 * The same without encodings, where the size must be exact.
+	 * The same without encodings, where the size must be exact, and a file that is not
+	 * there.
 	 */
 	static List<Exchange> plainExchanges() {
-		return Arrays.stream(values())
+		Stream<Exchange> files = Arrays.stream(values())
 			.map((file) -> new Exchange(file.fileName + "-plain", Request.get(file.target()),
-					file.type().and(file::plainFault)))
-			.toList();
+					file.type().and(file::plainFault)));
+		Exchange absent = new Exchange("absent", Request.get("/static/nonexistent.txt"), Expectation.status(404));
+		return Stream.concat(files, Stream.of(absent)).toList();
 	}
 
 	/**
@@ -107,32 +109,16 @@ public enum StaticFile {
 	}
 
 	private @Nullable String plainFault(Answer answer) {
-		String encoding = answer.field("Content-Encoding");
-		return (encoding != null) ? "Content-Encoding " + encoding + " although none was offered"
-				: sizeFault(answer.body().length);
+		String fault = ContentCodings.faultIfEncoded(answer);
+		return (fault != null) ? fault : sizeFault(answer.body().length);
 	}
 
 	private @Nullable String encodedFault(Answer answer) {
-		String encoding = answer.field("Content-Encoding");
-		if (encoding == null) {
-			return sizeFault(answer.body().length);
-		}
-		return switch (encoding) {
-			case "gzip" -> gzipFault(answer.body());
-			// The JDK has no brotli decoder; a body smaller than the file is taken for
-			// right.
-			case "br" -> (answer.body().length > 0 && answer.body().length < this.size) ? null
-					: "brotli content of " + answer.body().length + " bytes";
-			default -> "Content-Encoding " + encoding + ", which was not offered";
-		};
-	}
-
-	private @Nullable String gzipFault(byte[] body) {
-		try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-			return sizeFault(in.readAllBytes().length);
+		try {
+			return sizeFault(ContentCodings.decode(answer).length);
 		}
 		catch (IOException ex) {
-			return "content is not gzip";
+			return ex.getMessage();
 		}
 	}
 

@@ -53,6 +53,14 @@ public final class MarkdownReport {
 		if (!this.summary.ratios().isEmpty()) {
 			text.append("## Ratios to ").append(this.report.reference()).append("\n\n").append(ratios()).append('\n');
 		}
+		List<CompressionScore> scores = CompressionScore.of(this.report);
+		if (!scores.isEmpty()) {
+			text.append("## Score of ")
+				.append(CompressionScore.PROFILE)
+				.append("\n\n")
+				.append(scores(scores))
+				.append('\n');
+		}
 		text.append("## Profiles\n\n").append(cells()).append('\n');
 		List<Run> failed = this.report.runs().stream().filter((run) -> run.failure() != null).toList();
 		if (!this.report.incidents().isEmpty()) {
@@ -87,6 +95,14 @@ public final class MarkdownReport {
 			.forEach((ratio) -> table.row(ratio.profile(), ratio.server(), Figures.spread(ratio.requestsPerSecond()),
 					Figures.spread(ratio.cpuPerRequest()), Figures.spread(ratio.requestsPerCpuSecond()),
 					Integer.toString(ratio.pairs())));
+		return table;
+	}
+
+	private static MarkdownTable scores(List<CompressionScore> scores) {
+		MarkdownTable table = new MarkdownTable("server", "effective rps (min–max)", "by the reference",
+				"bytes/answer");
+		scores.forEach((score) -> table.row(score.server(), Figures.spread(score.effectiveRate()),
+				Figures.spread(score.ratio()), Figures.spread(score.bytesPerResponse())));
 		return table;
 	}
 

@@ -117,7 +117,7 @@ public record Summary(List<Cell> cells, List<Ratio> ratios) {
 		return report.runs().stream().filter((run) -> run.profile().equals(profile) && run.server().equals(server));
 	}
 
-	private static @Nullable Measurement counted(Report report, String profile, String server, int round) {
+	static @Nullable Measurement counted(Report report, String profile, String server, int round) {
 		return runs(report, profile, server).filter((run) -> run.round() == round)
 			.map(Summary::counted)
 			.filter(Objects::nonNull)

@@ -5,9 +5,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import io.uringboot.bench.process.Descriptors;
+import io.uringboot.bench.process.ErrorLog;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.process.ProcFs;
 import io.uringboot.bench.process.ServerProcess;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ final class Storm {
 		Descriptors now = this.proc.descriptors(this.server.pid());
 		do {
 			last = now;
-			sleep(REST);
+			Pause.of(REST);
 			now = this.proc.descriptors(this.server.pid());
 		}
 		while (!now.equals(last) && System.nanoTime() < deadline);
@@ -108,17 +109,7 @@ final class Storm {
 		int target = this.readings.get(0).sockets();
 		long deadline = System.nanoTime() + this.settling.toNanos();
 		while (this.proc.descriptors(this.server.pid()).sockets() > target && System.nanoTime() < deadline) {
-			sleep(Duration.ofMillis(100));
-		}
-	}
-
-	private static void sleep(Duration time) throws IOException {
-		try {
-			TimeUnit.NANOSECONDS.sleep(time.toNanos());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted", ex);
+			Pause.of(Duration.ofMillis(100));
 		}
 	}
 

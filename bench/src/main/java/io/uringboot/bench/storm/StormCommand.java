@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,7 +61,7 @@ public final class StormCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		Path folder = folder();
+		Path folder = this.serverOptions.results(this.out, "storm-");
 		Files.createDirectories(folder);
 		Path log = folder.resolve(this.name + ".log");
 		ServerDefinition server = this.serverOptions.server(this.name);
@@ -73,8 +71,8 @@ public final class StormCommand implements Callable<Integer> {
 		System.err.println("starting " + this.name);
 		List<String> faults;
 		try (ServerProcess process = ServerProcess.start(new Children(), server.command(),
-				ServerProcess.environment(javaOptions, this.serverOptions.port()), log, this.serverOptions.port(),
-				this.serverOptions.prepareBound())) {
+				ServerProcess.environment(javaOptions, this.serverOptions.ports()), log,
+				this.serverOptions.ports().cleartext(), this.serverOptions.prepareBound())) {
 			System.err.println(this.waves + " × " + this.connections + " connections");
 			faults = new ArrayList<>(new Storm(process, SETTLING, System.out).run(this.connections, this.waves,
 					new Limits(this.maxErrorLines, this.maxResidentGrowth * 1024, this.maxOffHeapGrowth * 1024)));
@@ -88,13 +86,6 @@ public final class StormCommand implements Callable<Integer> {
 		faults.forEach((fault) -> System.out.println("FAILED: " + fault));
 		System.out.println(faults.isEmpty() ? "The server is as it was." : "Log: " + log);
 		return faults.isEmpty() ? 0 : 1;
-	}
-
-	private Path folder() {
-		return (this.out != null) ? this.out
-				: this.serverOptions.projectDirectory()
-					.resolve("bench/results")
-					.resolve("storm-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()));
 	}
 
 }

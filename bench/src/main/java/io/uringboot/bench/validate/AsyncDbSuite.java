@@ -1,5 +1,6 @@
 package io.uringboot.bench.validate;
 
+import io.uringboot.bench.profile.Items;
 import io.uringboot.bench.profile.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,13 +29,13 @@ final class AsyncDbSuite implements Suite {
 
 	private static void ask(Server server, Checklist checks, String target, int count) {
 		checks.check("GET " + target + " answers " + count, () -> server.http()
-			.ask(Request.get(target), ItemRows.json((list) -> ItemRows.list(list, "count", count))));
+			.ask(Request.get(target), Items.json((list) -> Items.listFault(list, "count", count, Items::shapeFault))));
 	}
 
 	private static void check(Server server, Checklist checks, int min, int max, int limit) {
 		Request request = Request.get("/async-db?min=" + min + "&max=" + max + "&limit=" + limit);
-		checks.check("GET " + request.target(), () -> server.http().ask(request, ItemRows.json((list) -> {
-			String fault = ItemRows.list(list, "count", limit);
+		checks.check("GET " + request.target(), () -> server.http().ask(request, Items.json((list) -> {
+			String fault = Items.listFault(list, "count", limit, Items::shapeFault);
 			return (fault != null) ? fault : priceFault(list, min, max);
 		})));
 	}

@@ -7,9 +7,11 @@ import java.util.List;
 
 import io.uringboot.bench.http.Answer;
 import io.uringboot.bench.http.HeaderField;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.profile.Expectation;
-import io.uringboot.bench.profile.Request;
+import io.uringboot.bench.profile.Items;
 import io.uringboot.bench.profile.Request.Framing;
+import io.uringboot.bench.profile.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,26 +34,22 @@ final class CrudSuite implements Suite {
 		int fresh = server.between(200_001, 900_000);
 		int price = server.between(1, 500);
 		checks.check("POST of " + fresh + " is created",
-				() -> server.http()
-					.ask(create(fresh, price), Expectation.status(201, 201)
-						.and((answer) -> ItemRows.judge(answer, (item) -> value(item, "id", fresh)))));
+				() -> server.http().ask(create(fresh, price), Items.json(201, (item) -> value(item, "id", fresh))));
 		checks.check("what was created can be read",
-				() -> server.http().ask(get(fresh), ItemRows.json((item) -> value(item, "price", price))));
+				() -> server.http().ask(get(fresh), Items.json((item) -> value(item, "price", price))));
 		checks.check("POST of an id that exists changes it", () -> {
-			String fault = server.http().ask(create(fresh, price + 1), Expectation.status(201, 201));
+			String fault = server.http().ask(create(fresh, price + 1), Expectation.status(201));
 			return (fault != null) ? fault
-					: server.http().ask(get(fresh), ItemRows.json((item) -> value(item, "price", price + 1)));
+					: server.http().ask(get(fresh), Items.json((item) -> value(item, "price", price + 1)));
 		});
 		checks.check("PUT drops what is cached", () -> update(server, fresh, price + 2));
-		checks.check("PUT of an unknown item", () -> server.http().ask(put(999_999, 1), Expectation.status(404, 404)));
-		checks.check("POST of no JSON",
-				() -> server.http()
-					.ask(new Request("POST", "/crud/items", JSON, Framing.LENGTH, bytes("{\"id\":")),
-							Expectation.status(400, 400)));
+		checks.check("PUT of an unknown item", () -> server.http().ask(put(999_999, 1), Expectation.status(404)));
+		checks.check("POST of no JSON", () -> server.http()
+			.ask(new Request("POST", "/crud/items", JSON, Framing.LENGTH, bytes("{\"id\":")), Expectation.status(400)));
 		checks.check("PUT of no JSON",
 				() -> server.http()
 					.ask(new Request("PUT", "/crud/items/" + fresh, JSON, Framing.LENGTH, bytes("nothing")),
-							Expectation.status(400, 400)));
+							Expectation.status(400)));
 	}
 
 	private static void lists(Server server, Checklist checks) {
@@ -60,21 +58,22 @@ final class CrudSuite implements Suite {
 		int page = server.between(2, 10);
 		list(server, checks, "/crud/items?category=office&page=0" + page + "&limit=10", page, 10);
 		list(server, checks, "/crud/items?category=toys&page=0&limit=99", 1, 50);
-		checks.check("an unknown category is empty", () -> server.http()
-			.ask(Request.get("/crud/items?category=none"), ItemRows.json((list) -> ItemRows.list(list, "total", 0))));
+		checks.check("an unknown category is empty",
+				() -> server.http()
+					.ask(Request.get("/crud/items?category=none"),
+							Items.json((list) -> Items.listFault(list, "total", 0, Items::shapeFault))));
 	}
 
 	private static void list(Server server, Checklist checks, String target, int page, int limit) {
-		checks.check("GET " + target, () -> server.http().ask(Request.get(target), ItemRows.json((list) -> {
-			String fault = ItemRows.list(list, "total", limit);
+		checks.check("GET " + target, () -> server.http().ask(Request.get(target), Items.json((list) -> {
+			String fault = Items.listFault(list, "total", limit, Items::shapeFault);
 			fault = (fault != null) ? fault : value(list, "page", page);
 			return (fault != null) ? fault : value(list, "limit", limit);
 		})));
 	}
 
 	private static void reads(Server server, Checklist checks) {
-		checks.check("GET /crud/items/1",
-				() -> server.http().ask(get(1), ItemRows.json((item) -> value(item, "id", 1))));
+		checks.check("GET /crud/items/1", () -> server.http().ask(get(1), Items.json((item) -> value(item, "id", 1))));
 		checks.check("GET twice is MISS, HIT", () -> {
 			int id = server.between(100, 50_000);
 			String fault = cache(server.http().answer(get(id)), "MISS");
@@ -88,9 +87,9 @@ final class CrudSuite implements Suite {
 			Pause.of(TIME_TO_LIVE.dividedBy(2));
 			return cache(server.http().answer(get(id)), "MISS");
 		});
-		checks.check("a number with leading zeros", () -> server.http()
-			.ask(Request.get("/crud/items/00042"), ItemRows.json((item) -> value(item, "id", 42))));
-		checks.check("an unknown item", () -> server.http().ask(get(999_999), Expectation.status(404, 404)));
+		checks.check("a number with leading zeros",
+				() -> server.http().ask(Request.get("/crud/items/00042"), Items.json((item) -> value(item, "id", 42))));
+		checks.check("an unknown item", () -> server.http().ask(get(999_999), Expectation.status(404)));
 	}
 
 	private static @Nullable String update(Server server, int id, int price) throws IOException {
@@ -99,13 +98,13 @@ final class CrudSuite implements Suite {
 		if (fault != null) {
 			return "before: " + fault;
 		}
-		fault = server.http().ask(put(id, price), ItemRows.json((item) -> value(item, "price", price)));
+		fault = server.http().ask(put(id, price), Items.json((item) -> value(item, "price", price)));
 		if (fault != null) {
 			return fault;
 		}
 		Answer answer = server.http().answer(get(id));
 		fault = cache(answer, "MISS");
-		return (fault != null) ? fault : ItemRows.judge(answer, (item) -> value(item, "price", price));
+		return (fault != null) ? fault : Items.json((item) -> value(item, "price", price)).fault(answer);
 	}
 
 	/**
@@ -124,7 +123,7 @@ final class CrudSuite implements Suite {
 	}
 
 	private static @Nullable String cache(Answer answer, String expected) {
-		String fault = ItemRows.json(ItemRows::item).fault(answer);
+		String fault = Items.json(Items::shapeFault).fault(answer);
 		String value = answer.field("X-Cache");
 		return (fault != null || expected.equals(value)) ? fault : "X-Cache " + value + " instead of " + expected;
 	}

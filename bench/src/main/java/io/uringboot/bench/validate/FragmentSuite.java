@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.uringboot.bench.http.Connection;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.profile.Expectation;
 import org.jspecify.annotations.Nullable;
 

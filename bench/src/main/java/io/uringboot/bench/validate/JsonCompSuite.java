@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.uringboot.bench.http.Answer;
+import io.uringboot.bench.http.ContentCodings;
 import io.uringboot.bench.http.HeaderField;
 import io.uringboot.bench.profile.Expectation;
 import io.uringboot.bench.profile.Request;
@@ -51,7 +52,7 @@ final class JsonCompSuite implements Suite {
 		if (coding == null || !List.of(offered.split(", ")).contains(coding)) {
 			return "Content-Encoding " + coding + " instead of " + offered;
 		}
-		return server.mount().dataset().fault(Codings.decode(answer), count, multiplier);
+		return server.mount().dataset().fault(ContentCodings.decode(answer), count, multiplier);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-import io.uringboot.bench.http.Answer;
+import io.uringboot.bench.http.ContentCodings;
 import io.uringboot.bench.profile.Expectation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -59,9 +59,8 @@ record MountedDataset(ArrayNode items) {
 	 */
 	Expectation first(int count, int multiplier) {
 		return Expectation.ok("application/json").and((answer) -> {
-			String coding = answer.field("Content-Encoding");
-			return (coding != null) ? "Content-Encoding " + coding + " although none was offered"
-					: fault(answer.body(), count, multiplier);
+			String fault = ContentCodings.faultIfEncoded(answer);
+			return (fault != null) ? fault : fault(answer.body(), count, multiplier);
 		});
 	}
 
@@ -86,13 +85,6 @@ record MountedDataset(ArrayNode items) {
 		catch (JacksonException ex) {
 			return "content is not JSON: " + ex.getOriginalMessage();
 		}
-	}
-
-	/**
-	 * Reads an answer as JSON.
-	 */
-	static JsonNode read(Answer answer) {
-		return MAPPER.readTree(answer.body());
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import io.uringboot.bench.profile.StaticFile;
 
@@ -24,7 +25,7 @@ final class MountedFiles {
 	}
 
 	static void write(Path folder, Random random) throws IOException {
-		Codings.load();
+		Brotli4jLoader.ensureAvailability();
 		for (StaticFile file : StaticFile.values()) {
 			byte[] content = file.isText() ? text(file.size(), random) : bytes(file.size(), random);
 			Files.write(folder.resolve(file.fileName()), content);

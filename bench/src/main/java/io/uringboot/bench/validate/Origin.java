@@ -25,8 +25,7 @@ record Origin(int port, @Nullable TlsConnector tls) {
 	static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	Connection connect() throws IOException {
-		return (this.tls != null) ? Connection.over(this.tls.connect(this.port, TIMEOUT))
-				: Connection.open(this.port, TIMEOUT);
+		return (this.tls != null) ? this.tls.open(this.port, TIMEOUT) : Connection.open(this.port, TIMEOUT);
 	}
 
 	String host() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import io.uringboot.bench.http.Connection;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.process.ProcFs;
 import io.uringboot.bench.profile.Expectation;
 import io.uringboot.bench.profile.Request;

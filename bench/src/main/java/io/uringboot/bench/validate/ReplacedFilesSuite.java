@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.uringboot.bench.http.HeaderField;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.profile.Request;
 import io.uringboot.bench.profile.StaticFile;
 import org.jspecify.annotations.Nullable;

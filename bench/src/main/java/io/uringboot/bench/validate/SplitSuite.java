@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.uringboot.bench.http.Connection;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.profile.Expectation;
 import org.jspecify.annotations.Nullable;
 

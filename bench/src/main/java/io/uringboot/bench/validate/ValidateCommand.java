@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +11,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
+import io.uringboot.bench.http.Connection;
 import io.uringboot.bench.http.TlsConnector;
 import io.uringboot.bench.options.ServerOptions;
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.ServerProcess;
 import io.uringboot.bench.process.StartException;
+import io.uringboot.bench.profile.Ports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,10 +47,6 @@ public final class ValidateCommand implements Callable<Integer> {
 	@Option(names = "--profiles", split = ",", paramLabel = "NAME", description = "Profiles to validate (all).")
 	private List<String> profiles = new ArrayList<>(ArenaProfiles.names());
 
-	@Option(names = "--tls-port", paramLabel = "PORT", defaultValue = "8081",
-			description = "Port of HTTP/1.1 over TLS, passed as TLS_PORT (${DEFAULT-VALUE}).")
-	private int tlsPort;
-
 	@Option(names = "--seed", paramLabel = "NUMBER",
 			description = "Seed of the random values, to repeat a run (another one each time).")
 	private @Nullable Long seed;
@@ -73,14 +69,17 @@ public final class ValidateCommand implements Callable<Integer> {
 		long usedSeed = (this.seed != null) ? this.seed : System.nanoTime();
 		System.out.println("seed " + usedSeed);
 		Random random = new Random(usedSeed);
-		Path folder = Files.createDirectories(folder());
+		Path folder = Files.createDirectories(this.serverOptions.results(this.out, "validate-"));
 		Mount mount = Mount.write(folder.toAbsolutePath(), random);
+		Ports ports = this.serverOptions.ports();
 		Path log = folder.resolve(this.name + ".log");
 		System.err.println("starting " + this.name);
 		try (ServerProcess process = ServerProcess.start(new Children(), this.serverOptions.server(this.name).command(),
-				environment(mount), log, this.serverOptions.port(), this.serverOptions.prepareBound())) {
-			Origin http = new Origin(this.serverOptions.port(), null);
-			Origin https = new Origin(this.tlsPort, new TlsConnector(mount.certificate()));
+				environment(mount), log, ports.cleartext(), this.serverOptions.prepareBound())) {
+			Origin http = new Origin(ports.cleartext(), null);
+			Origin https = new Origin(ports.tls(), TlsConnector.trusting(mount.certificate()));
+			// Further ports open after the first one; if this does not, checks say so
+			Connection.awaitListening(ports.tls(), Origin.TIMEOUT);
 			boolean green = new Validation(System.out).run(new Server(process, http, https, mount, random),
 					this.profiles);
 			if (!green) {
@@ -98,19 +97,11 @@ public final class ValidateCommand implements Callable<Integer> {
 	private Map<String, String> environment(Mount mount) {
 		Map<String, String> environment = new HashMap<>(mount.environment());
 		// A plain JVM unless told otherwise, as the arena starts it
-		environment.putAll(ServerProcess.environment(this.serverOptions.javaOptions(), this.serverOptions.port()));
-		environment.put("TLS_PORT", Integer.toString(this.tlsPort));
+		environment.putAll(ServerProcess.environment(this.serverOptions.javaOptions(), this.serverOptions.ports()));
 		// Not of HTTP/1.1, and not in the way: any free one will do
 		environment.put("H2C_PORT", "0");
 		environment.put("H2_PORT", "0");
 		return environment;
-	}
-
-	private Path folder() {
-		return (this.out != null) ? this.out
-				: this.serverOptions.projectDirectory()
-					.resolve("bench/results")
-					.resolve("validate-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now()));
 	}
 
 }

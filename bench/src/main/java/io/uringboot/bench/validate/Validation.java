@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.process.ProcFs;
 import io.uringboot.bench.profile.Expectation;
 import io.uringboot.bench.profile.Request;

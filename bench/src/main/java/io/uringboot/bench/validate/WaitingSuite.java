@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.uringboot.bench.http.Connection;
+import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.process.ProcFs;
 import org.jspecify.annotations.Nullable;
 

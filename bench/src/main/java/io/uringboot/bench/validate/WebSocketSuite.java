@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import io.uringboot.bench.http.HeaderField;
-import io.uringboot.bench.http.WebSocketConnection;
-import io.uringboot.bench.http.WebSocketFrame;
-import io.uringboot.bench.profile.Expectation;
-import io.uringboot.bench.profile.Request;
+import io.uringboot.bench.profile.WebSocketUpgrade;
+import io.uringboot.bench.websocket.WebSocketConnection;
+import io.uringboot.bench.websocket.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ final class WebSocketSuite implements Suite {
 		on(server, checks, "ping is answered with its payload", (socket) -> {
 			byte[] payload = server.bytes(20);
 			socket.frame(true, WebSocketFrame.PING, payload).flush();
-			return expect(socket.read(), WebSocketFrame.PONG, payload);
+			return socket.readMessage().fault(WebSocketFrame.PONG, payload);
 		});
 		on(server, checks, "pong is not answered", (socket) -> {
 			socket.frame(true, WebSocketFrame.PONG, server.bytes(5));
@@ -48,15 +46,15 @@ final class WebSocketSuite implements Suite {
 			return (frame.opcode() == WebSocketFrame.CLOSE && frame.closeCode() == 1002) ? null
 					: "opcode " + frame.opcode() + " with code " + frame.closeCode();
 		});
-		checks.check("plain GET is refused", () -> server.http()
-			.ask(Request.get("/ws", new HeaderField("Connection", "keep-alive")), Expectation.status(400, 499)));
+		checks.check("plain GET is refused",
+				() -> server.http().ask(WebSocketUpgrade.plain().request(), WebSocketUpgrade.plain().expectation()));
 		on(server, checks, "a fresh connection after all that",
 				(socket) -> echo(socket, WebSocketFrame.TEXT, "health".getBytes(StandardCharsets.US_ASCII)));
 	}
 
 	private static void on(Server server, Checklist checks, String name, SocketCheck check) {
 		checks.check(name, () -> {
-			try (WebSocketConnection socket = WebSocketConnection.open(server.http().port(), "/ws", Origin.TIMEOUT,
+			try (WebSocketConnection socket = WebSocketConnection.open(server.http().port(), Origin.TIMEOUT,
 					server.random())) {
 				return check.fault(socket);
 			}
@@ -69,7 +67,7 @@ final class WebSocketSuite implements Suite {
 
 	private static @Nullable String echo(WebSocketConnection socket, int opcode, byte[] payload) throws IOException {
 		socket.frame(true, opcode, payload).flush();
-		return expect(socket.read(), opcode, payload);
+		return socket.readMessage().fault(opcode, payload);
 	}
 
 	private static @Nullable String atOnce(Server server, WebSocketConnection socket, int messages) throws IOException {
@@ -80,7 +78,7 @@ final class WebSocketSuite implements Suite {
 		}
 		socket.flush();
 		for (byte[] payload : payloads) {
-			String fault = expect(socket.read(), WebSocketFrame.TEXT, payload);
+			String fault = socket.readMessage().fault(WebSocketFrame.TEXT, payload);
 			if (fault != null) {
 				return fault;
 			}
@@ -95,8 +93,8 @@ final class WebSocketSuite implements Suite {
 			.frame(false, WebSocketFrame.CONTINUATION, Arrays.copyOfRange(whole, 3, 8))
 			.frame(true, WebSocketFrame.CONTINUATION, Arrays.copyOfRange(whole, 8, whole.length))
 			.flush();
-		String fault = expect(socket.read(), WebSocketFrame.PONG, whole);
-		return (fault != null) ? fault : expect(socket.read(), WebSocketFrame.TEXT, whole);
+		String fault = socket.readMessage().fault(WebSocketFrame.PONG, whole);
+		return (fault != null) ? fault : socket.readMessage().fault(WebSocketFrame.TEXT, whole);
 	}
 
 	private static @Nullable String close(WebSocketConnection socket, int code) throws IOException {
@@ -107,13 +105,6 @@ final class WebSocketSuite implements Suite {
 		WebSocketFrame frame = socket.read();
 		return (frame.opcode() == WebSocketFrame.CLOSE && frame.closeCode() == code) ? null
 				: "opcode " + frame.opcode() + " with code " + frame.closeCode();
-	}
-
-	private static @Nullable String expect(WebSocketFrame frame, int opcode, byte[] payload) {
-		if (frame.opcode() != opcode || !frame.last()) {
-			return "opcode " + frame.opcode() + " instead of " + opcode;
-		}
-		return Arrays.equals(frame.payload(), payload) ? null : "another payload";
 	}
 
 	/**

@@ -19,6 +19,7 @@ import io.uringboot.bench.process.Pinning;
 import io.uringboot.bench.process.ServerDefinition;
 import io.uringboot.bench.profile.FakeArena;
 import io.uringboot.bench.profile.FakeLoad;
+import io.uringboot.bench.profile.Ports;
 import io.uringboot.bench.profile.Profiles;
 import io.uringboot.bench.report.Report;
 import io.uringboot.bench.report.Run;
@@ -123,9 +124,10 @@ class ComparisonTests {
 			throws IOException {
 		Settings settings = new Settings(List.of(servers), servers[servers.length - 1].name(),
 				profiles.stream().map(Profiles::named).toList(), rounds, 1, 0, false, Pinning.NONE,
-				new Generators(List.of(new ScriptedGenerator(load)), "auto"), "-Xmx64m", this.port,
-				Duration.ofSeconds(20), Duration.ofSeconds(20), this.folder, Path.of(".").toAbsolutePath());
-		try (RequestFiles files = new RequestFiles(this.port)) {
+				new Generators(List.of(new ScriptedGenerator(load)), "auto"), "-Xmx64m",
+				new Ports(this.port, this.port), Duration.ofSeconds(20), Duration.ofSeconds(20), this.folder,
+				Path.of(".").toAbsolutePath());
+		try (RequestFiles files = new RequestFiles(new Ports(this.port, this.port))) {
 			return new Comparison(settings, new Children(), files,
 					new Progress(new PrintStream(this.progress, true, StandardCharsets.UTF_8)))
 				.run();

@@ -25,7 +25,7 @@ final class Captured {
 	}
 
 	static Load load(String profile, RequestFiles files) {
-		return new Load(Profiles.named(profile), files, 18080, 1, 1);
+		return new Load(Profiles.named(profile), files, 1, 1);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import io.uringboot.bench.generator.LoadResult.Errors;
 import io.uringboot.bench.generator.LoadResult.Latency;
 import io.uringboot.bench.profile.Profiles;
+import io.uringboot.bench.profile.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class GcannonTests {
 
 	@BeforeEach
 	void createFiles() throws IOException {
-		this.files = new RequestFiles(18080);
+		this.files = new RequestFiles(new Ports(18080, 18443));
 	}
 
 	@AfterEach
@@ -73,6 +74,13 @@ class GcannonTests {
 		assertThat(this.gcannon.refusal(Profiles.named("json"))).contains("4 kB");
 		assertThat(this.gcannon.refusal(Profiles.named("static"))).isNotNull();
 		assertThat(this.gcannon.refusal(Profiles.named("limited-conn"))).isNull();
+	}
+
+	@Test
+	void speaksWebSocketByItself() throws IOException {
+		assertThat(this.gcannon.command(Captured.load("echo-ws-pipeline", this.files)))
+			.containsSubsequence("http://127.0.0.1:18080/ws", "--ws", "-p", "16")
+			.doesNotContain("--raw");
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import io.uringboot.bench.process.Children;
 import io.uringboot.bench.process.Pinning;
+import io.uringboot.bench.profile.Ports;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class GeneratorProcessTests {
 
 	@BeforeEach
 	void createFiles() throws IOException {
-		this.files = new RequestFiles(18080);
+		this.files = new RequestFiles(new Ports(18080, 18443));
 	}
 
 	@AfterEach
@@ -51,6 +53,41 @@ class GeneratorProcessTests {
 	void missingExecutableIsAFailure() {
 		assertThatExceptionOfType(GeneratorException.class).isThrownBy(() -> run("exec no-such-generator"))
 			.withMessageContaining("exit code 127");
+	}
+
+	@Test
+	void isReadyWhenTheGeneratorSaysThatItBegins() throws GeneratorException {
+		ScriptedGenerator generator = new ScriptedGenerator("echo connecting; sleep 0.3; echo begun; exec sleep 61",
+				"begun");
+		try (GeneratorProcess process = start(generator)) {
+			assertThat(process).isNotNull();
+			assertThat(this.files.folder().resolve("generator.out")).content().contains("begun");
+			// It has begun, but may not yet be the command it becomes.
+			Awaitility.await().until(() -> sleeping() == 1);
+		}
+		assertThat(sleeping()).isZero();
+	}
+
+	@Test
+	void generatorThatEndsBeforeItBeginsIsToldOfByItsResult() {
+		ScriptedGenerator generator = new ScriptedGenerator("echo 'no ports left' >&2; exit 5", "begun");
+		assertThatExceptionOfType(GeneratorException.class).isThrownBy(() -> {
+			try (GeneratorProcess process = start(generator)) {
+				process.await();
+				process.result();
+			}
+		}).withMessage("scripted ended with exit code 5: no ports left");
+	}
+
+	private GeneratorProcess start(ScriptedGenerator generator) throws GeneratorException {
+		return GeneratorProcess.start(new Children(), generator, Captured.load("baseline", this.files), Pinning.NONE);
+	}
+
+	private static long sleeping() {
+		return ProcessHandle.current()
+			.children()
+			.filter((child) -> child.isAlive() && child.info().commandLine().orElse("").endsWith("sleep 61"))
+			.count();
 	}
 
 	private LoadResult run(String script) throws GeneratorException {

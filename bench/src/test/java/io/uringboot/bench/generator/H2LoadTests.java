@@ -8,6 +8,7 @@ import java.util.List;
 import io.uringboot.bench.generator.LoadResult.Errors;
 import io.uringboot.bench.generator.LoadResult.Latency;
 import io.uringboot.bench.profile.Profiles;
+import io.uringboot.bench.profile.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class H2LoadTests {
 
 	@BeforeEach
 	void createFiles() throws IOException {
-		this.files = new RequestFiles(18080);
+		this.files = new RequestFiles(new Ports(18080, 18443));
 	}
 
 	@AfterEach
@@ -69,6 +70,13 @@ class H2LoadTests {
 				"Accept-Encoding: br;q=1, gzip;q=0.8", "-i");
 		assertThat(Files.readAllLines(Path.of(command.get(command.size() - 1)))).hasSize(20)
 			.startsWith("http://127.0.0.1:18080/static/reset.css");
+	}
+
+	@Test
+	void isGivenTheRateOfAConnection() throws IOException {
+		assertThat(this.h2load.command(Captured.load("latency-10k", this.files))).contains("-c64", "--rps=156.25");
+		assertThat(this.h2load.command(Captured.load("json", this.files)))
+			.noneMatch((argument) -> argument.startsWith("--rps"));
 	}
 
 	@Test

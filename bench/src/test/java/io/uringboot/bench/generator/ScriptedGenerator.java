@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.uringboot.bench.profile.Profile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generator played by a line of shell; its output is read like wrk's.
@@ -17,12 +18,24 @@ public final class ScriptedGenerator implements Generator {
 
 	private final String script;
 
+	private final @Nullable String beginning;
+
 	/**
 	 * Creates a generator.
 	 * @param script what it does; {@code $PORT} is the server's port
 	 */
 	public ScriptedGenerator(String script) {
+		this(script, null);
+	}
+
+	ScriptedGenerator(String script, @Nullable String beginning) {
 		this.script = script;
+		this.beginning = beginning;
+	}
+
+	@Override
+	public @Nullable String beginning() {
+		return this.beginning;
 	}
 
 	@Override

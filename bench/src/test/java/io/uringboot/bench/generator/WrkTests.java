@@ -8,6 +8,7 @@ import java.util.List;
 import io.uringboot.bench.generator.LoadResult.Errors;
 import io.uringboot.bench.generator.LoadResult.Latency;
 import io.uringboot.bench.profile.Profiles;
+import io.uringboot.bench.profile.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class WrkTests {
 
 	@BeforeEach
 	void createFiles() throws IOException {
-		this.files = new RequestFiles(18080);
+		this.files = new RequestFiles(new Ports(18080, 18443));
 	}
 
 	@AfterEach
@@ -67,11 +68,33 @@ class WrkTests {
 	void isGivenDepthClosingAndFiles() throws IOException {
 		List<String> command = this.wrk.command(Captured.load("limited-conn", this.files));
 		assertThat(command).startsWith("wrk", "-t1", "-c64", "-d1s")
-			.containsSubsequence("http://127.0.0.1:18080", "--", "1", "10");
+			.containsSubsequence("http://127.0.0.1:18080", "--", "1", "10", "0.0");
 		assertThat(command.subList(command.size() - 3, command.size()))
 			.allSatisfy((file) -> assertThat(Files.readString(Path.of(file))).contains("Host: localhost:18080\r\n"));
 		Path script = Path.of(command.get(command.indexOf("-s") + 1));
 		assertThat(script).content().contains("Connection: close");
+	}
+
+	@Test
+	void goesToTheOtherPortWithTls() throws IOException {
+		List<String> command = this.wrk.command(Captured.load("json-tls", this.files));
+		assertThat(command).contains("https://127.0.0.1:18443");
+		assertThat(Path.of(command.get(command.size() - 1))).content().contains("Host: localhost:18443\r\n");
+	}
+
+	@Test
+	void leavesPlaceholdersToItsScript() throws IOException {
+		List<String> command = this.wrk.command(Captured.load("crud", this.files));
+		assertThat(Path.of(command.get(command.size() - 1))).content()
+			.contains("{SEQ:100001}")
+			.contains("Content-Length: 78\r\n");
+	}
+
+	@Test
+	void isGivenTheRateOfItsThreads() throws IOException {
+		assertThat(this.wrk.command(Captured.load("latency-10k", this.files))).containsSubsequence("--", "1", "0",
+				"10000.0");
+		assertThat(this.wrk.remark(Profiles.named("latency-10k"))).contains("from when they are sent");
 	}
 
 	@Test

@@ -99,7 +99,7 @@ public final class FakeArena {
 				}
 				byte[] content = content(in, fields);
 				open = !"close".equals(fields.get("Connection"));
-				answer(out, requestLine.split(" ")[1], fields, content, open);
+				answer(out, requestLine.split(" ")[1], content, open);
 				if (in.available() == 0) {
 					out.flush();
 				}
@@ -134,8 +134,7 @@ public final class FakeArena {
 		return content;
 	}
 
-	private void answer(OutputStream out, String target, Map<String, String> fields, byte[] content, boolean open)
-			throws IOException {
+	private void answer(OutputStream out, String target, byte[] content, boolean open) throws IOException {
 		int number = ANSWERED.incrementAndGet();
 		if (this.manner.equals("dies") && number > 100) {
 			System.out.println("out of something");
@@ -166,10 +165,6 @@ public final class FakeArena {
 			StaticFile file = file(target);
 			type = MediaTypes.of(file.fileName());
 			body = new byte[file.size()];
-			if (fields.containsKey("Accept-Encoding") && type.startsWith("text")) {
-				more += "Content-Encoding: br\r\n";
-				body = new byte[file.size() / 4];
-			}
 		}
 		out.write(ascii("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length
 				+ "\r\n" + more + "\r\n"));

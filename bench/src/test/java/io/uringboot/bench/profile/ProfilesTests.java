@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -21,12 +22,68 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class ProfilesTests {
 
+	/** Brotli's coding of 8,192 zeros. */
+	private static final byte[] ENCODED_ZEROS = Base64.getDecoder().decode("G/8f+CcA4rFAIPcCAA==");
+
 	@Test
-	void sixProfilesAreNamedAndTheirRequestsCounted() {
-		assertThat(Profiles.names()).containsExactly("baseline", "pipelined", "json", "static", "upload",
-				"limited-conn");
-		assertThat(Profiles.names()).extracting((name) -> Profiles.named(name).exchanges().size())
-			.containsExactly(3, 1, 7, 20, 4, 3);
+	void allProfilesAreNamedAndTheDefaultOnesAmongThem() {
+		assertThat(Profiles.names()).containsExactly("baseline", "pipelined", "json", "limited-conn", "json-comp",
+				"json-tls", "static", "static-tls", "upload", "echo", "echo-tls", "async", "echo-ws",
+				"echo-ws-pipeline", "async-db", "crud", "fortunes", "api-4", "api-16", "latency-10k");
+		assertThat(Profiles.names()).containsAll(Profiles.DEFAULT).allSatisfy((name) -> {
+			assertThat(Profiles.named(name).name()).isEqualTo(name);
+			assertThat(Profiles.named(name).exchanges()).isNotEmpty();
+		});
+		assertThat(Profiles.chosen(List.of("json", "all", "json"))).hasSize(Profiles.names().size())
+			.first()
+			.extracting(Profile::name)
+			.isEqualTo("json");
+	}
+
+	@Test
+	void compressedListMustBeCompressedAndRightWithin() throws IOException {
+		Exchange exchange = Profiles.named("json-comp").exchanges().get(0);
+		byte[] list = FakeArena.json(25, 4).getBytes(StandardCharsets.UTF_8);
+		HeaderField gzip = new HeaderField("Content-Encoding", "gzip");
+		assertThat(exchange.request().target()).isEqualTo("/json/25?m=4");
+		assertThat(exchange.expectation().fault(answer(200, "application/json", gzip(list), gzip))).isNull();
+		assertThat(exchange.expectation().fault(answer(200, "application/json", list)))
+			.isEqualTo("not compressed although gzip and br were offered");
+		byte[] other = FakeArena.json(25, 5).getBytes(StandardCharsets.UTF_8);
+		assertThat(exchange.expectation().fault(answer(200, "application/json", gzip(other), gzip))).contains("total");
+		assertThat(Profiles.named("json-comp")
+			.checks()
+			.get(3)
+			.expectation()
+			.fault(answer(200, "application/json", gzip(list), gzip))).isNotNull();
+	}
+
+	@Test
+	void apiIsAMixOfThreeEndpoints() {
+		assertThat(Profiles.named("api-4").exchanges()).extracting((exchange) -> exchange.request().target())
+			.containsExactly("/baseline11?a=13&b=42", "/baseline11?a=13&b=42", "/baseline11?a=13&b=42", "/json/50?m=1",
+					"/json/50?m=1", "/json/50?m=1", "/async-db?min=10&max=50&limit=50",
+					"/async-db?min=10&max=50&limit=50");
+		assertThat(Profiles.named("api-16").pressure()).isEqualTo(1024);
+	}
+
+	@Test
+	void echoMustBeTheSameBytes() {
+		for (Exchange echo : Profiles.named("echo").checks()) {
+			byte[] content = echo.request().content();
+			assertThat(echo.expectation().fault(answer(200, "application/octet-stream", content))).isNull();
+			assertThat(echo.expectation()
+				.fault(answer(200, "application/octet-stream", Arrays.copyOf(content, content.length + 1))))
+				.isNotNull();
+		}
+	}
+
+	@Test
+	void delayMustBeItsNumberAndTakeItsTime() {
+		Exchange delay = Profiles.named("async").exchanges().get(0);
+		assertThat(delay.expectation().fault(answer(200, "text/plain", "10"))).isNull();
+		assertThat(delay.least()).hasMillis(9);
+		assertThat(Profiles.named("async").checks().get(0).least()).isZero();
 	}
 
 	@Test
@@ -95,16 +152,20 @@ class ProfilesTests {
 		assertThat(reset.fault(answer(200, "text/css", gzip(8_192), gzip))).isNull();
 		assertThat(reset.fault(answer(200, "text/css", gzip(8_000), gzip))).isEqualTo("8000 bytes instead of 8192");
 		assertThat(reset.fault(answer(200, "text/css", new byte[50], gzip))).isEqualTo("content is not gzip");
-		assertThat(reset.fault(answer(200, "text/css", new byte[2_000], br))).isNull();
-		assertThat(reset.fault(answer(200, "text/css", new byte[9_000], br))).isNotNull();
+		assertThat(reset.fault(answer(200, "text/css", ENCODED_ZEROS, br))).isNull();
+		assertThat(reset.fault(answer(200, "text/css", new byte[2_000], br))).isNotNull();
 		assertThat(reset.fault(answer(200, "text/css", new byte[50], new HeaderField("Content-Encoding", "zstd"))))
 			.contains("not offered");
 	}
 
 	private static byte[] gzip(int size) throws IOException {
+		return gzip(new byte[size]);
+	}
+
+	private static byte[] gzip(byte[] content) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-			out.write(new byte[size]);
+			out.write(content);
 		}
 		return bytes.toByteArray();
 	}

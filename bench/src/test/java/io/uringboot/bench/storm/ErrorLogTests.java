@@ -2,6 +2,7 @@ package io.uringboot.bench.storm;
 
 import java.util.List;
 
+import io.uringboot.bench.process.ErrorLog;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

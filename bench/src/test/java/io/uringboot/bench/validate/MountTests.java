@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.uringboot.bench.http.Answer;
+import io.uringboot.bench.http.ContentCodings;
 import io.uringboot.bench.http.HeaderField;
 import io.uringboot.bench.profile.StaticFile;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ class MountTests {
 			byte[] content = Files.readAllBytes(mount.staticFiles().resolve(file.fileName()));
 			assertThat(content).hasSize(file.size());
 			if (file.isText()) {
-				assertThat(Codings.decode(answer(mount, file, "gzip", ".gz"))).isEqualTo(content);
-				assertThat(Codings.decode(answer(mount, file, "br", ".br"))).isEqualTo(content);
+				assertThat(ContentCodings.decode(answer(mount, file, "gzip", ".gz"))).isEqualTo(content);
+				assertThat(ContentCodings.decode(answer(mount, file, "br", ".br"))).isEqualTo(content);
 			}
 		}
 	}
@@ -44,7 +45,7 @@ class MountTests {
 	void codingThatNobodyOfferedIsAFault() {
 		Answer answer = new Answer(200, "HTTP/1.1 200 OK", List.of(new HeaderField("Content-Encoding", "zstd")),
 				new byte[1], 1);
-		assertThatIOException().isThrownBy(() -> Codings.decode(answer)).withMessageContaining("zstd");
+		assertThatIOException().isThrownBy(() -> ContentCodings.decode(answer)).withMessageContaining("zstd");
 	}
 
 	@Test

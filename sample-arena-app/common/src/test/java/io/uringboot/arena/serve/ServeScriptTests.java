@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,8 @@ class ServeScriptTests {
 	private static final Path SCRIPT = Path.of("../../bench/serve");
 
 	private static final String[] MODULES = { ".", "engine", "autoconfigure", "starter", "sample-arena-app",
-			"sample-arena-app/common", "sample-arena-app/native", "sample-arena-app/stock" };
+			"sample-arena-app/common", "sample-arena-app/native", "sample-arena-app/stock", "bench/peers/vertx",
+			"bench/peers/quarkus" };
 
 	@TempDir
 	private Path project;
@@ -44,7 +46,6 @@ class ServeScriptTests {
 			Files.createDirectories(this.project.resolve(module).resolve("src/main/java"));
 			Files.writeString(this.project.resolve(module).resolve("pom.xml"), "<version>1.0</version>");
 		}
-		Files.createDirectory(this.project.resolve("bench"));
 		executable("bench/serve", Files.readString(SCRIPT));
 		executable("mvnw", """
 				#!/bin/sh
@@ -55,6 +56,9 @@ class ServeScriptTests {
 					touch -d '2001-01-01' $jar
 					touch $jar.original
 				done
+				mkdir -p bench/peers/vertx/target bench/peers/quarkus/target/quarkus-app
+				touch -d '2001-01-01' bench/peers/vertx/target/uring-bench-peer-vertx-1.0.jar
+				touch -d '2001-01-01' bench/peers/quarkus/target/quarkus-app/quarkus-run.jar
 				""");
 		installJava("25.0.3");
 	}
@@ -87,6 +91,20 @@ class ServeScriptTests {
 		Files.writeString(this.project.resolve(source), "<version>1.0</version>");
 		Files.setLastModifiedTime(this.project.resolve(source), FileTime.from(Instant.now().plusSeconds(60)));
 		serve("native");
+		assertThat(Files.readAllLines(this.project.resolve("builds"))).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "vertx, vertx/target/uring-bench-peer-vertx-1.0.jar",
+			"quarkus, quarkus/target/quarkus-app/quarkus-run.jar" })
+	void peerIsAProjectOfItsOwnBuiltWhenStaleAndAsksForItsOwnPortOnly(String peer, String jar) throws Exception {
+		this.environment.put("TLS_PORT", "unused");
+		assertThat(serve(peer).output()).contains("-jar bench/peers/" + jar);
+		serve(peer);
+		assertThat(this.project.resolve("builds")).hasContent("-q -f bench/peers/" + peer + " -DskipTests package");
+		Path source = Files.writeString(this.project.resolve("bench/peers/" + peer + "/pom.xml"), "<project/>");
+		Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+		serve(peer);
 		assertThat(Files.readAllLines(this.project.resolve("builds"))).hasSize(2);
 	}
 

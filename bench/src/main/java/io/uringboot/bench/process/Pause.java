@@ -1,18 +1,23 @@
-package io.uringboot.bench.validate;
+package io.uringboot.bench.process;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits that are part of a check.
+ * Waits that are part of a check, or between looking and looking again.
  */
-final class Pause {
+public final class Pause {
 
 	private Pause() {
 	}
 
-	static void of(Duration time) throws IOException {
+	/**
+	 * Waits.
+	 * @param time how long
+	 * @throws IOException if the thread is interrupted
+	 */
+	public static void of(Duration time) throws IOException {
 		try {
 			TimeUnit.NANOSECONDS.sleep(time.toNanos());
 		}

@@ -1,0 +1,4 @@
+/**
+ * The arena's dynamic endpoints on Vert.x.
+ */
+package io.uringboot.bench.peers.vertx;

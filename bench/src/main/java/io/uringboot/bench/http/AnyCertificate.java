@@ -1,0 +1,43 @@
+package io.uringboot.bench.http;
+
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Trusts everyone. It is the owner of the server who measures.
+ */
+final class AnyCertificate extends X509ExtendedTrustManager {
+
+	@Override
+	public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {
+	}
+
+	@Override
+	public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+	}
+
+	@Override
+	public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+	}
+
+	@Override
+	public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+	}
+
+	@Override
+	public void checkClientTrusted(X509Certificate[] chain, String authType) {
+	}
+
+	@Override
+	public void checkServerTrusted(X509Certificate[] chain, String authType) {
+	}
+
+	@Override
+	public X509Certificate[] getAcceptedIssuers() {
+		return new X509Certificate[0];
+	}
+
+}

@@ -1,0 +1,13 @@
+package io.uringboot.bench.report;
+
+/**
+ * What a server holds after a load, its connections closed.
+ *
+ * @param residentKilobytes resident memory
+ * @param descriptors open file descriptors
+ * @param sockets those of them that are sockets
+ * @param threads threads
+ * @param errorLines lines of errors in its log since its start
+ */
+public record SoakReading(long residentKilobytes, int descriptors, int sockets, long threads, long errorLines) {
+}
