@@ -58,6 +58,14 @@ final class ServerEventLoops implements Supplier<EventLoops>, SmartLifecycle, Di
 	}
 
 	/**
+	 * The event loops if there are any now.
+	 * @return the event loops or {@code null}
+	 */
+	synchronized @Nullable EventLoops running() {
+		return this.loops;
+	}
+
+	/**
 	 * The event loops in the form that {@code NettyReactiveWebServerFactory} takes. For
 	 * the server alone: not a bean, so that {@code WebClient} keeps its resources.
 	 * @return the resource factory, which has no lifecycle of its own

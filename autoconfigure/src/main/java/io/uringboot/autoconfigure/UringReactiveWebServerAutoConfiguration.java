@@ -1,5 +1,7 @@
 package io.uringboot.autoconfigure;
 
+import java.util.function.Supplier;
+
 import io.uringboot.engine.fastpath.FastPath;
 import io.uringboot.engine.transport.EventLoops;
 import reactor.netty.http.server.HttpServer;
@@ -18,6 +20,7 @@ import org.springframework.boot.reactor.netty.autoconfigure.ReactorNettyProperti
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.ReactiveHttpInputMessage;
 import org.springframework.http.client.ReactorResourceFactory;
 
@@ -51,6 +54,12 @@ public final class UringReactiveWebServerAutoConfiguration {
 			ObjectProvider<FastPath> fastPath) {
 		return new UringWebServerFactoryCustomizer(properties, serverProperties, eventLoops.getIfAvailable(),
 				fastPath.getIfAvailable());
+	}
+
+	@Bean
+	Supplier<ServerState> uringServerState(UringProperties properties, Environment environment,
+			UringWebServerFactoryCustomizer customizer, ObjectProvider<ServerEventLoops> eventLoops) {
+		return new ServerStateSupplier(properties, environment, customizer, eventLoops.getIfAvailable());
 	}
 
 	@Bean

@@ -2,17 +2,24 @@ package io.uringboot.autoconfigure.fastpath;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.uringboot.autoconfigure.UringReactiveWebServerAutoConfiguration;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -53,6 +60,7 @@ final class ApplicationExamination {
 		none(ForwardedHeaderTransformer.class, "transforms requests by their forwarded fields");
 		none(NettyRouteProvider.class, "adds routes to the server");
 		none(NettyServerCustomizer.class, "may put handlers of its own into the server");
+		server();
 		handlers();
 		dispatcher();
 		configurers();
@@ -60,13 +68,33 @@ final class ApplicationExamination {
 	}
 
 	private void none(Class<?> type, String what) {
-		for (String name : this.context.getBeanNamesForType(type, true, false)) {
+		// As WebFlux finds them: those of parent contexts and of factories count too.
+		for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.context, type)) {
 			if (!this.neutral.contains(name)) {
 				Class<?> beanType = this.context.getType(name);
 				this.reasons.add("%s bean '%s'%s %s".formatted(type.getSimpleName(), name,
 						(beanType != null) ? " (" + beanType.getName() + ")" : "", what));
 			}
 		}
+	}
+
+	/** The factory may have been given more than beans, by its own customizers. */
+	private void server() {
+		Set<NettyServerCustomizer> beans = Collections.newSetFromMap(new IdentityHashMap<>());
+		this.context.getBeanProvider(NettyServerCustomizer.class).forEach(beans::add);
+		this.context.getBeanProvider(NettyReactiveWebServerFactory.class)
+			.stream()
+			.flatMap((factory) -> factory.getServerCustomizers().stream())
+			.filter((customizer) -> !beans.contains(customizer))
+			.map((customizer) -> customizer.getClass().getName())
+			.filter((name) -> !name.startsWith("org.springframework.boot.") && !isOwn(name))
+			.forEach((name) -> this.reasons.add("the server is customized by " + name));
+	}
+
+	/** The starter's own customizers stand in one package. */
+	private static boolean isOwn(String className) {
+		return ClassUtils.getPackageName(className)
+			.equals(ClassUtils.getPackageName(UringReactiveWebServerAutoConfiguration.class));
 	}
 
 	private void handlers() {

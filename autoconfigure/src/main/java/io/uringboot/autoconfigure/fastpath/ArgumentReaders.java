@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonView;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,8 +59,9 @@ final class ArgumentReaders {
 		if (body != null) {
 			return content(parameter, body);
 		}
-		// Maps collect all values that there are.
-		if (Map.class.isAssignableFrom(type) || HttpCookie.class.isAssignableFrom(type) || type == Object.class) {
+		// Maps and HttpHeaders collect all values that there are.
+		if (Map.class.isAssignableFrom(type) || HttpHeaders.class.isAssignableFrom(type)
+				|| HttpCookie.class.isAssignableFrom(type) || type == Object.class) {
 			throw unsupported(parameter);
 		}
 		ValueConversion conversion = new ValueConversion(parameter, this.parts.conversionService(),
@@ -115,11 +118,20 @@ final class ArgumentReaders {
 
 	private ArgumentReader withoutAnnotation(MethodParameter parameter, ValueConversion conversion) {
 		if (parameter.getParameterAnnotations().length > 0 || this.parts.customized().argumentResolvers()
-				|| !BeanUtils.isSimpleProperty(parameter.getParameterType())) {
+				|| !isPlainValue(parameter.getParameterType())) {
 			throw unsupported(parameter);
 		}
 		return new QueryParameterReader(NamedValue.of(parameter, "", false, ValueConstants.DEFAULT_NONE, conversion),
 				conversion);
+	}
+
+	/**
+	 * Other simple types, like locales and time zones, are resolved by what they are
+	 * where there is no annotation.
+	 */
+	private static boolean isPlainValue(Class<?> type) {
+		return type == String.class || type.isPrimitive() || type.isEnum() || type == UUID.class
+				|| ClassUtils.isPrimitiveWrapper(type);
 	}
 
 	private static Ineligible unsupported(MethodParameter parameter) {

@@ -2,6 +2,7 @@ package io.uringboot.autoconfigure.fastpath;
 
 import java.util.List;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
@@ -27,11 +28,15 @@ record Customizations(boolean conversion, boolean argumentResolvers) {
 			GenericConverter.class, Formatter.class, Printer.class, Parser.class);
 
 	static Customizations of(ListableBeanFactory beanFactory) {
-		boolean conversion = isOverridden(beanFactory, "addFormatters") || CONVERTERS.stream()
-			.anyMatch((type) -> beanFactory.getBeanNamesForType(type, true, false).length > 0);
+		boolean conversion = isOverridden(beanFactory, "addFormatters")
+				|| CONVERTERS.stream().anyMatch((type) -> hasBean(beanFactory, type));
 		boolean resolvers = isOverridden(beanFactory, "configureArgumentResolvers")
-				|| beanFactory.getBeanNamesForType(HandlerMethodArgumentResolver.class, true, false).length > 0;
+				|| hasBean(beanFactory, HandlerMethodArgumentResolver.class);
 		return new Customizations(conversion, resolvers);
+	}
+
+	private static boolean hasBean(ListableBeanFactory beanFactory, Class<?> type) {
+		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type).length > 0;
 	}
 
 	/**

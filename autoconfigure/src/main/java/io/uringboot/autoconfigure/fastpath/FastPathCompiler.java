@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.uringboot.engine.fastpath.FastPath;
 import io.uringboot.engine.fastpath.FastPathRoutes;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.thread.Threading;
+import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.convert.ConversionService;
@@ -35,7 +37,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Compiles the handler methods when all beans are there and before the server starts, and
  * again whenever mappings change.
  */
-final class FastPathCompiler implements SmartInitializingSingleton {
+final class FastPathCompiler implements SmartInitializingSingleton, Supplier<FastPathReport> {
 
 	private static final Log logger = LogFactory.getLog(FastPathCompiler.class);
 
@@ -44,6 +46,8 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 	private final FastPathProperties properties;
 
 	private final FastPath fastPath;
+
+	private @Nullable RequestRecorders recorders;
 
 	private volatile FastPathReport report = new FastPathReport(List.of("it has not been compiled yet"), List.of());
 
@@ -59,6 +63,11 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 	}
 
 	@Override
+	public FastPathReport get() {
+		return this.report;
+	}
+
+	@Override
 	public void afterSingletonsInstantiated() {
 		this.context.getBeanProvider(ObservedRequestMappingHandlerMapping.class)
 			.ifUnique((mapping) -> mapping.onChange(this::compile));
@@ -66,11 +75,14 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 	}
 
 	private synchronized void compile() {
-		List<String> closed = new ArrayList<>(
-				new ApplicationExamination(this.context, this.properties.getNeutralBeans()).examine());
-		RequestRecorders recorders = ObservationExamination.examine(this.context, closed);
-		if (closed.isEmpty()) {
-			compile(closed, recorders);
+		List<String> closed = new ArrayList<>();
+		try {
+			compile(closed);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// An application that starts without the fast path starts with it too.
+			logger.warn("The fast path cannot be compiled", ex);
+			closed.add("the application could not be examined: " + ex);
 		}
 		if (!closed.isEmpty()) {
 			this.fastPath.replaceRoutes(FastPathRoutes.none());
@@ -81,10 +93,14 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 		}
 	}
 
-	private void compile(List<String> closed, RequestRecorders recorders) {
+	private void compile(List<String> closed) {
+		closed.addAll(new ApplicationExamination(this.context, this.properties.getNeutralBeans()).examine());
+		RequestRecorders recorders = recorders(closed);
+		if (!closed.isEmpty()) {
+			return;
+		}
 		ObservedRequestMappingHandlerMapping mapping = this.context.getBean(ObservedRequestMappingHandlerMapping.class);
-		String contextPath = this.context.getEnvironment().getProperty("spring.webflux.base-path");
-		contextPath = StringUtils.hasText(contextPath) ? contextPath : null;
+		String contextPath = contextPath();
 		EarlierMappings earlier = EarlierMappings.of(this.context.getBean(DispatcherHandler.class), mapping,
 				(contextPath != null) ? contextPath : "");
 		earlier.unknown().forEach((name) -> closed.add("handler mapping " + name + " is asked before"));
@@ -96,11 +112,28 @@ final class FastPathCompiler implements SmartInitializingSingleton {
 			return;
 		}
 		HandlerMethodCompiler methods = new HandlerMethodCompiler(parts, new AdviceExamination(this.context),
-				isForwardedRead(), recorders);
+				isForwardedRead(), recorders, this.context.getBeanProvider(PreEncodedMethods.class).getIfAvailable());
 		RouteCompiler compiler = new RouteCompiler(methods, contextPath, included(), earlier.patterns());
 		Map<RequestMappingInfo, HandlerMethod> mappings = mapping.getHandlerMethods();
 		this.fastPath.replaceRoutes(compiler.compile(mappings, (routes) -> contribute(routes, parts, recorders)));
 		this.report = new FastPathReport(List.of(), compiler.report());
+	}
+
+	/** Made once: they listen to their registry as long as there is one. */
+	private RequestRecorders recorders(List<String> closed) {
+		RequestRecorders recorders = this.recorders;
+		if (recorders == null) {
+			recorders = ObservationExamination.examine(this.context, closed);
+			this.recorders = closed.isEmpty() ? recorders : null;
+		}
+		return recorders;
+	}
+
+	/** Not as it is written, but as Boot makes it a path. */
+	private @Nullable String contextPath() {
+		WebFluxProperties webFlux = this.context.getBeanProvider(WebFluxProperties.class).getIfAvailable();
+		String basePath = (webFlux != null) ? webFlux.getBasePath() : null;
+		return StringUtils.hasText(basePath) ? basePath : null;
 	}
 
 	/** Routes of others, which do not know of a base path. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which handler methods the fast path answers, and why the others are left to the
- * standard path. Immutable.
+ * standard path. The bean {@code Supplier<FastPathReport>} tells it at any time.
+ * Immutable.
  *
  * @param closed why there is no fast path at all in this application; empty if there is
  * one

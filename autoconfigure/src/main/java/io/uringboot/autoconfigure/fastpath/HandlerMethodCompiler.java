@@ -5,8 +5,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.uringboot.engine.fastpath.FastPathHandler;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatusCode;
@@ -34,12 +36,16 @@ final class HandlerMethodCompiler {
 
 	private final RequestRecorders recorders;
 
-	HandlerMethodCompiler(WebFluxParts parts, AdviceExamination advice, boolean forwarded, RequestRecorders recorders) {
+	private final @Nullable PreEncodedMethods preEncoded;
+
+	HandlerMethodCompiler(WebFluxParts parts, AdviceExamination advice, boolean forwarded, RequestRecorders recorders,
+			@Nullable PreEncodedMethods preEncoded) {
 		this.parts = parts;
 		this.advice = advice;
 		this.arguments = new ArgumentReaders(parts);
 		this.forwarded = forwarded;
 		this.recorders = recorders;
+		this.preEncoded = preEncoded;
 	}
 
 	/**
@@ -53,6 +59,9 @@ final class HandlerMethodCompiler {
 		if (KotlinDetector.isKotlinType(handlerMethod.getBeanType())) {
 			throw new Ineligible("its controller is written in Kotlin");
 		}
+		if (!isSingleton(handlerMethod)) {
+			throw new Ineligible("its controller is not a singleton");
+		}
 		if (this.parts.mapping().hasCors(handlerMethod)) {
 			throw new Ineligible("CORS is configured for it");
 		}
@@ -61,6 +70,12 @@ final class HandlerMethodCompiler {
 			throw new Ineligible("it is validated");
 		}
 		this.advice.examine(handlerMethod);
+	}
+
+	/** Of others WebFlux asks for a bean for each request. */
+	private boolean isSingleton(HandlerMethod handlerMethod) {
+		ApplicationContext context = this.parts.mapping().getApplicationContext();
+		return !(handlerMethod.getBean() instanceof String name) || (context != null && context.isSingleton(name));
 	}
 
 	private static void checkConditions(RequestMappingInfo mapping) {
@@ -105,6 +120,40 @@ final class HandlerMethodCompiler {
 		return new CompiledHandler(handlerMethod, new RequestConditions(this.forwarded, preconditions),
 				new Negotiation(decision, content != null), readers,
 				invocation(handlerMethod, result, method, pattern));
+	}
+
+	/**
+	 * Find a method whose response is encoded in advance.
+	 * @param mapping the conditions that it is mapped by
+	 * @param handlerMethod the method
+	 * @return the method, or {@code null} if it is invoked for each request
+	 * @throws Ineligible if it stays on the standard path
+	 */
+	@Nullable PreEncodedMethod preEncoded(RequestMappingInfo mapping, HandlerMethod handlerMethod) {
+		if (this.preEncoded == null || !this.preEncoded.contains(handlerMethod)) {
+			return null;
+		}
+		if (!mapping.getConsumesCondition().isEmpty()) {
+			throw new Ineligible("it consumes a media type but has no argument for the content");
+		}
+		try {
+			return this.preEncoded.find(mapping, handlerMethod);
+		}
+		catch (InvalidPreEncodedException ex) {
+			throw new Ineligible("it is not one that can be encoded in advance");
+		}
+	}
+
+	/**
+	 * Make the handler of a method whose response is encoded in advance.
+	 * @param method the method
+	 * @param requestMethod the request method, GET or HEAD
+	 * @param pattern the path
+	 * @return the handler
+	 */
+	FastPathHandler compile(PreEncodedMethod method, RequestMethod requestMethod, String pattern) {
+		return new PreEncodedHandler(method, new RequestConditions(this.forwarded, false),
+				this.recorders.forRoute(requestMethod.name(), pattern));
 	}
 
 	/** A path that the pattern matches. */

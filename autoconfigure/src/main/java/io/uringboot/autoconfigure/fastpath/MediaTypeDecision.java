@@ -86,9 +86,7 @@ final class MediaTypeDecision {
 	}
 
 	private boolean isMapped(ServerWebExchange exchange) {
-		Object handler = Immediate.valueOf(this.parts.mapping().getHandler(exchange));
-		return handler instanceof HandlerMethod mapped && (this.handlerMethod.equals(mapped)
-				|| this.handlerMethod.equals(mapped.getResolvedFromHandlerMethod()));
+		return this.handlerMethod.equals(this.parts.mapping().lookUp(exchange));
 	}
 
 	private @Nullable Negotiated decide(ServerWebExchange exchange) {

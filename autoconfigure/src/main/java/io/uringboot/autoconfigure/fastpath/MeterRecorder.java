@@ -27,6 +27,9 @@ final class MeterRecorder implements RequestRecorder {
 
 	private static final int UNKNOWN = -1;
 
+	/** What the server's response has before anything was set. */
+	private static final int INITIAL_STATUS = 200;
+
 	private final MeterRegistry registry;
 
 	private final ServerRequestObservationConvention convention;
@@ -76,17 +79,20 @@ final class MeterRecorder implements RequestRecorder {
 	}
 
 	private LongTaskTimer longTaskTimer() {
-		return this.registry.more().longTaskTimer(this.name + ".active", tags(UNKNOWN, (context) -> {
-			// nothing is known when a request starts
+		return this.registry.more().longTaskTimer(this.name + ".active", tags(INITIAL_STATUS, (context) -> {
+			// nothing else is known when a request starts
 		}));
 	}
 
 	@Override
 	public void stop(long started, int status) {
-		Timer timer = this.timers[status];
+		// Read once: a timer from before a removal must not get into the array made by
+		// it.
+		@Nullable Timer[] timers = this.timers;
+		Timer timer = timers[status];
 		if (timer == null) {
 			timer = timer(status, (context) -> context.setPathPattern(this.pattern));
-			this.timers[status] = timer;
+			timers[status] = timer;
 		}
 		timer.record(start() - started, TimeUnit.NANOSECONDS);
 	}

@@ -1,7 +1,7 @@
 package io.uringboot.autoconfigure.fastpath;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -23,7 +23,8 @@ final class MeterRecorders implements RequestRecorders {
 
 	private final boolean longTasks;
 
-	private final List<MeterRecorder> recorders = new CopyOnWriteArrayList<>();
+	/** Routes that are compiled again keep theirs. */
+	private final Map<String, MeterRecorder> recorders = new ConcurrentHashMap<>();
 
 	MeterRecorders(MeterRegistry registry, ServerRequestObservationConvention convention, String name,
 			ServerCodecConfigurer codecs, boolean longTasks) {
@@ -32,15 +33,13 @@ final class MeterRecorders implements RequestRecorders {
 		this.name = name;
 		this.codecs = codecs;
 		this.longTasks = longTasks;
-		registry.config().onMeterRemoved((meter) -> this.recorders.forEach(MeterRecorder::forgetMeters));
+		registry.config().onMeterRemoved((meter) -> this.recorders.values().forEach(MeterRecorder::forgetMeters));
 	}
 
 	@Override
 	public RequestRecorder forRoute(String method, String pattern) {
-		MeterRecorder recorder = new MeterRecorder(this.registry, this.convention, this.name, method, pattern,
-				this.codecs, this.longTasks);
-		this.recorders.add(recorder);
-		return recorder;
+		return this.recorders.computeIfAbsent(method + " " + pattern, (key) -> new MeterRecorder(this.registry,
+				this.convention, this.name, method, pattern, this.codecs, this.longTasks));
 	}
 
 }

@@ -13,6 +13,8 @@ import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,7 +61,7 @@ final class ObservationExamination {
 			return RequestRecorders.NONE;
 		}
 		int before = this.closed.size();
-		only(ObservationRegistry.class, "io.micrometer.observation.SimpleObservationRegistry");
+		registry();
 		only(ObservationHandler.class, DefaultMeterObservationHandler.class.getName());
 		only(ServerRequestObservationConvention.class, DefaultServerRequestObservationConvention.class.getName());
 		// Boot's, which does what properties say
@@ -76,6 +78,19 @@ final class ObservationExamination {
 			this.closed.add("management.observations changes what is observed");
 		}
 		return (this.closed.size() == before) ? recorders() : RequestRecorders.NONE;
+	}
+
+	/** What an own registry was given directly is not among the beans. */
+	private void registry() {
+		for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.context,
+				ObservationRegistry.class)) {
+			ConfigurableListableBeanFactory beanFactory = this.context.getBeanFactory();
+			String factory = beanFactory.containsBeanDefinition(name)
+					? beanFactory.getBeanDefinition(name).getFactoryBeanName() : null;
+			if (factory == null || !factory.contains("ObservationAutoConfiguration")) {
+				this.closed.add("requests are observed by a registry that is not Boot's own: bean '" + name + "'");
+			}
+		}
 	}
 
 	private void only(Class<?> type, @Nullable String expected) {

@@ -15,6 +15,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
 import org.springframework.http.server.reactive.AbstractServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.SslInfo;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -45,7 +47,18 @@ final class ProbeExchange {
 		URI uri = URI.create("http://localhost" + path);
 		Request request = new Request(HttpMethod.valueOf(method), uri,
 				StringUtils.hasLength(contextPath) ? contextPath : null, headers);
-		return new DefaultServerWebExchange(request, new Response(), new DefaultWebSessionManager(), codecs,
+		return of(request, new Response(), codecs);
+	}
+
+	/** A request whose response goes somewhere. */
+	static ServerWebExchange of(String method, @Nullable String accept, ServerHttpResponse response,
+			ServerCodecConfigurer codecs) {
+		return of(of(method, null, "/", accept, null, codecs).getRequest(), response, codecs);
+	}
+
+	private static ServerWebExchange of(ServerHttpRequest request, ServerHttpResponse response,
+			ServerCodecConfigurer codecs) {
+		return new DefaultServerWebExchange(request, response, new DefaultWebSessionManager(), codecs,
 				new AcceptHeaderLocaleContextResolver());
 	}
 

@@ -73,6 +73,9 @@ record ResultType(ResolvableType bodyType, boolean entity, @Nullable ReactiveAda
 
 	private static @Nullable Class<?> view(HandlerMethod handlerMethod) {
 		JsonView view = handlerMethod.getMethodAnnotation(JsonView.class);
+		if (view != null && view.value().length != 1) {
+			throw new Ineligible("it has a @JsonView of several classes, which WebFlux refuses");
+		}
 		return (view != null) ? view.value()[0] : null;
 	}
 

@@ -97,6 +97,10 @@ final class RouteCompiler {
 		catch (Ineligible ex) {
 			return ex.reason();
 		}
+		catch (RuntimeException | LinkageError ex) {
+			// An application that starts without the fast path starts with it too.
+			return "it could not be examined: " + ex;
+		}
 	}
 
 	private void compileEligible(Mapped mapped, int occurrences) {
@@ -115,9 +119,46 @@ final class RouteCompiler {
 		if (method == null) {
 			throw new Ineligible("it is mapped for all methods");
 		}
+		PreEncodedMethod preEncoded = this.compiler.preEncoded(mapped.mapping(), mapped.handlerMethod());
+		if (preEncoded != null) {
+			addPreEncoded(mapped, method, preEncoded);
+			return;
+		}
 		CompiledHandler handler = this.compiler.compile(mapped.mapping(), mapped.handlerMethod(), method,
 				mapped.pathInApplication());
 		this.routes.route(HttpMethod.valueOf(method.name()), mapped.pattern(), handler.maxContentLength(), handler);
+		addStandardHead(method, mapped.pattern());
+	}
+
+	/**
+	 * WebFlux gives HEAD to what is mapped to GET, also where a pattern that matches the
+	 * path too is answered in place.
+	 */
+	private void addStandardHead(RequestMethod method, String pattern) {
+		if (method == RequestMethod.GET) {
+			this.routes.standard(HttpMethod.HEAD, pattern);
+		}
+	}
+
+	private void addPreEncoded(Mapped mapped, RequestMethod method, PreEncodedMethod preEncoded) {
+		add(method, mapped, preEncoded);
+		if (method == RequestMethod.GET && isHeadImplied(mapped)) {
+			add(RequestMethod.HEAD, mapped, preEncoded);
+			this.report.add(new FastPathReport.Route("HEAD", mapped.pattern(),
+					mapped.handlerMethod().getShortLogMessage(), null));
+		}
+	}
+
+	private void add(RequestMethod method, Mapped mapped, PreEncodedMethod preEncoded) {
+		this.routes.route(HttpMethod.valueOf(method.name()), mapped.pattern(), 0,
+				this.compiler.compile(preEncoded, method, mapped.pathInApplication()));
+	}
+
+	/** Whether no other mapping may take the requests for HEAD. */
+	private boolean isHeadImplied(Mapped mapped) {
+		return this.all.stream()
+			.filter((other) -> other.method() == RequestMethod.HEAD)
+			.noneMatch((other) -> PathPatterns.mayOverlap(mapped.pattern(), other.pattern()));
 	}
 
 	/**
@@ -149,6 +190,7 @@ final class RouteCompiler {
 		}
 		else {
 			this.routes.standard(HttpMethod.valueOf(method.name()), mapped.pattern());
+			addStandardHead(method, mapped.pattern());
 		}
 	}
 

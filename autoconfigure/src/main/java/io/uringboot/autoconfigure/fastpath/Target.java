@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,10 @@ final class Target {
 	}
 
 	private MethodHandle bind() throws IllegalAccessException {
-		MethodHandle handle = MethodHandles.lookup()
-			.unreflect(this.method)
-			.bindTo(bean())
+		Object bean = bean();
+		MethodHandle method = MethodHandles.lookup().unreflect(this.method);
+		MethodHandle bound = Modifier.isStatic(this.method.getModifiers()) ? method : method.bindTo(bean);
+		MethodHandle handle = bound.asFixedArity()
 			.asSpreader(Object[].class, this.method.getParameterCount())
 			.asType(GENERIC);
 		this.handle = handle;

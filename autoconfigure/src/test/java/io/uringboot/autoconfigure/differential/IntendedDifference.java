@@ -53,8 +53,7 @@ enum IntendedDifference {
 
 		@Override
 		Answer expected(Request request, Answer plain, Answer engine) {
-			if (plain.statusLine().isEmpty()
-					|| plain.fields().stream().anyMatch((field) -> field.startsWith(DATE_FIELD))) {
+			if (plain.statusLine().isEmpty()) {
 				return plain;
 			}
 			String date = engine.fields()
@@ -62,6 +61,11 @@ enum IntendedDifference {
 				.filter(IntendedDifference::isCurrentDate)
 				.findFirst()
 				.orElse("Date: (now)");
+			if (plain.fields().stream().anyMatch((field) -> field.startsWith(DATE_FIELD))) {
+				// The engine without its fast path may answer in another second.
+				return plain
+					.withFields(plain.fields().stream().map((field) -> isCurrentDate(field) ? date : field).toList());
+			}
 			List<String> fields = new ArrayList<>(plain.fields());
 			// Netty's encoder sets the length of a 205 behind all handlers.
 			boolean reset = plain.statusLine().contains(" 205 ") && fields.remove("content-length: 0");
@@ -86,7 +90,9 @@ enum IntendedDifference {
 			List<String> fields = new ArrayList<>(plain.fields());
 			fields.removeIf((field) -> field.toLowerCase(java.util.Locale.ROOT).startsWith("connection:"));
 			boolean chunked = fields.remove("transfer-encoding: chunked");
-			fields.add("connection: close");
+			int last = fields.size() - 1;
+			boolean dated = last >= 0 && fields.get(last).startsWith(DATE_FIELD);
+			fields.add(dated ? last : last + 1, "connection: close");
 			String statusLine = plain.statusLine().replace("HTTP/1.0", "HTTP/1.1");
 			String content = chunked ? unchunked(plain.content()) : plain.content();
 			boolean cutOff = chunked && plain.ending() == Ending.TRUNCATED;

@@ -24,7 +24,7 @@ enum Scenario {
 			Map.of("spring.webflux.problemdetails.enabled", "true", "spring.web.error.include-message", "always",
 					"spring.web.error.include-binding-errors", "always")),
 
-	/** Compressed responses. */
+	/** Compressed responses, of which the fast path has to give the same. */
 	COMPRESSION(1_600, "", Map.of("server.compression.enabled", "true", "server.compression.min-response-size", "64B"));
 
 	private final int requests;

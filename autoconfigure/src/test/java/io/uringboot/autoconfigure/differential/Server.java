@@ -38,23 +38,25 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Start Boot's own server.
+	 * Start Boot's own server, or where the engine's own features differ from it on
+	 * purpose, the engine without its fast path.
 	 */
 	static Server plain(Scenario scenario) {
-		return start(scenario, "false");
+		return (scenario == Scenario.COMPRESSION) ? start(scenario, "uring.fast-path.enabled")
+				: start(scenario, "uring.enabled");
 	}
 
 	/**
 	 * Start the server of the starter.
 	 */
 	static Server engine(Scenario scenario) {
-		return start(scenario, "true");
+		return start(scenario, "differential.nothing-is-off");
 	}
 
-	private static Server start(Scenario scenario, String enabled) {
+	private static Server start(Scenario scenario, String switchedOff) {
 		Map<String, Object> properties = new HashMap<>(DEFAULTS);
 		properties.putAll(scenario.properties());
-		properties.put("uring.enabled", enabled);
+		properties.put(switchedOff, "false");
 		return new Server(
 				(ReactiveWebServerApplicationContext) new SpringApplicationBuilder(DifferentialApplication.class)
 					.sources(scenario.sources())

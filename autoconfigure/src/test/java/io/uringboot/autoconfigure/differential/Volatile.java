@@ -27,7 +27,7 @@ final class Volatile {
 	}
 
 	static Answer without(Answer answer) {
-		if (!answer.fields().contains("content-encoding: gzip")) {
+		if (answer.fields().stream().noneMatch("content-encoding: gzip"::equalsIgnoreCase)) {
 			return withoutTimes(answer);
 		}
 		Answer inflated = withoutTimes(answer.withContent(inflated(answer.content())));
@@ -37,7 +37,7 @@ final class Volatile {
 
 	private static List<String> withoutLength(List<String> fields) {
 		return fields.stream()
-			.map((field) -> field.replaceFirst("^content-length: \\d+", "content-length: (length)"))
+			.map((field) -> field.replaceFirst("(?i)^content-length: \\d+", "content-length: (length)"))
 			.toList();
 	}
 

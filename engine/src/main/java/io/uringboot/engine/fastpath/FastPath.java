@@ -58,6 +58,14 @@ public final class FastPath implements Supplier<InPlaceResponder> {
 	}
 
 	/**
+	 * What became of all requests so far.
+	 * @return the numbers, also for routes that have been replaced
+	 */
+	public RequestTotals totals() {
+		return this.counters.totals();
+	}
+
+	/**
 	 * Makes the responder of a new connection; called on its event loop.
 	 * @return the responder
 	 */

@@ -76,6 +76,16 @@ final class FastPathResponder implements InPlaceResponder {
 		}
 	}
 
+	@Override
+	public void leftToStandardPath() {
+		this.counters.increment(RouteCounters.STANDARD);
+	}
+
+	@Override
+	public void passedOn() {
+		this.counters.increment(RouteCounters.PASSED_ON);
+	}
+
 	private static IllegalStateException contradiction(Route route, boolean handled) {
 		return new IllegalStateException("the handler of route '" + route + "' "
 				+ (handled ? "returned true but has not answered" : "has answered but returned false"));

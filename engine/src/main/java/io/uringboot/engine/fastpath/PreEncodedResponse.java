@@ -10,9 +10,11 @@ import java.util.function.BiFunction;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.uringboot.engine.fastpath.ResponseParts.Field;
 import io.uringboot.engine.http1.ResponseHead;
 import io.uringboot.engine.http1.ResponseImage;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ public final class PreEncodedResponse
 
 	private static final ResponseImage PRECONDITION_FAILED = ResponseImage
 		.of(ResponseHead.of(HttpResponseStatus.PRECONDITION_FAILED), new byte[0]);
+
+	private static final byte[] NO_CONTENT = new byte[0];
 
 	private final HttpResponseStatus status;
 
@@ -111,6 +115,14 @@ public final class PreEncodedResponse
 		return head;
 	}
 
+	/**
+	 * The length of the content.
+	 * @return the number of octets
+	 */
+	public int contentLength() {
+		return this.content.length;
+	}
+
 	@Override
 	public boolean handle(FastPathExchange exchange) {
 		if (!isGetOrHead(exchange.method())) {
@@ -126,6 +138,23 @@ public final class PreEncodedResponse
 		return true;
 	}
 
+	/**
+	 * What a request for GET or HEAD is answered with, for whoever sends it by other
+	 * means.
+	 * @param requestFields the fields of the request, of which those with preconditions
+	 * count
+	 * @return the parts of the response
+	 */
+	public ResponseParts parts(HttpHeaders requestFields) {
+		Preconditions.Outcome outcome = (this.preconditions != null) ? this.preconditions.evaluate(requestFields)
+				: Preconditions.Outcome.MET;
+		return switch (outcome) {
+			case MET -> new ResponseParts(this.status, this.fields, this.content);
+			case NOT_MODIFIED -> new ResponseParts(HttpResponseStatus.NOT_MODIFIED, this.notModifiedFields, NO_CONTENT);
+			case FAILED -> new ResponseParts(HttpResponseStatus.PRECONDITION_FAILED, List.of(), NO_CONTENT);
+		};
+	}
+
 	private static boolean isGetOrHead(HttpMethod method) {
 		return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
 	}
@@ -135,36 +164,22 @@ public final class PreEncodedResponse
 		if (!isGetOrHead(request.method())) {
 			return response.status(HttpResponseStatus.METHOD_NOT_ALLOWED).header("Allow", "GET, HEAD").send();
 		}
-		Preconditions.Outcome outcome = (this.preconditions != null)
-				? this.preconditions.evaluate(request.requestHeaders()) : Preconditions.Outcome.MET;
-		return switch (outcome) {
-			case MET -> send(request, response);
-			case NOT_MODIFIED ->
-				withFields(response.status(HttpResponseStatus.NOT_MODIFIED), this.notModifiedFields).send();
-			case FAILED -> response.status(HttpResponseStatus.PRECONDITION_FAILED).header("Content-Length", "0").send();
-		};
-	}
-
-	private Publisher<Void> send(HttpServerRequest request, HttpServerResponse response) {
-		withFields(response.status(this.status), this.fields);
-		if (this.status.equals(HttpResponseStatus.NO_CONTENT) || this.status.equals(HttpResponseStatus.NOT_MODIFIED)) {
+		ResponseParts parts = parts(request.requestHeaders());
+		withFields(response.status(parts.status()), parts.fields());
+		if (!parts.allowsContent()) {
 			return response.send();
 		}
-		response.header("Content-Length", Integer.toString(this.content.length));
-		if (this.content.length == 0 || request.method().equals(HttpMethod.HEAD)) {
+		response.header("Content-Length", Integer.toString(parts.octets().length));
+		if (parts.octets().length == 0 || request.method().equals(HttpMethod.HEAD)) {
 			return response.send();
 		}
-		return response.sendObject(Unpooled.wrappedBuffer(this.content));
+		return response.sendObject(Unpooled.wrappedBuffer(parts.octets()));
 	}
 
 	private static HttpServerResponse withFields(HttpServerResponse response, List<Field> fields) {
 		response.chunkedTransfer(false); // reactor-netty leaves it on in a 304 to HEAD
 		fields.forEach((field) -> response.addHeader(field.name(), field.value()));
 		return response;
-	}
-
-	private record Field(String name, String value) {
-
 	}
 
 	/**

@@ -91,7 +91,12 @@ public final class RefreshingResponse
 		return Objects.requireNonNull(this.supplier.get(), "supplier must not return null");
 	}
 
-	private PreEncodedResponse current() {
+	/**
+	 * The response that is given now. If it is too old, another one is being made when
+	 * this method returns.
+	 * @return the response
+	 */
+	public PreEncodedResponse current() {
 		if (System.nanoTime() - this.dueNanos >= 0 && this.refreshing.compareAndSet(false, true)) {
 			startRefresh();
 		}

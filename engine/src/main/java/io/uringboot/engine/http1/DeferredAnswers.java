@@ -17,11 +17,14 @@ final class DeferredAnswers {
 
 	private final ChannelHandlerContext ctx;
 
+	private final @Nullable InPlaceResponder responder;
+
 	private @Nullable DeferredResponse open;
 
-	DeferredAnswers(Http1Connection connection) {
+	DeferredAnswers(Http1Connection connection, @Nullable InPlaceResponder responder) {
 		this.connection = connection;
 		this.ctx = connection.ctx;
+		this.responder = responder;
 	}
 
 	boolean isOpen() {
@@ -85,6 +88,9 @@ final class DeferredAnswers {
 	private void passOn(DeferredRequest request, Consumer<Channel> attach) {
 		attach.accept(this.ctx.channel());
 		this.connection.lifecycle.notAnsweredInPlace();
+		if (this.responder != null) {
+			this.responder.passedOn();
+		}
 		this.connection.gathering = true;
 		try {
 			this.connection.standard.request(request);

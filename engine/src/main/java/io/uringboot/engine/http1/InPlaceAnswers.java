@@ -38,7 +38,7 @@ final class InPlaceAnswers {
 	InPlaceAnswers(Http1Connection connection) {
 		this.connection = connection;
 		this.responder = connection.settings.newResponder();
-		this.deferrals = new DeferredAnswers(connection);
+		this.deferrals = new DeferredAnswers(connection, this.responder);
 		this.writer = new ResponseWriter(connection.ctx, connection.batch, connection.settings.serverField(),
 				this::completed);
 	}
@@ -94,6 +94,9 @@ final class InPlaceAnswers {
 
 	private boolean standard(ByteBuf input) {
 		this.chunkedLooks = 0;
+		if (this.responder != null) {
+			this.responder.leftToStandardPath();
+		}
 		return this.connection.standard.request(input);
 	}
 

@@ -43,4 +43,18 @@ public interface InPlaceResponder {
 	 */
 	boolean respond(RequestHead head, byte[] content, int offset, int length, ResponseWriter response);
 
+	/**
+	 * A request takes the standard path: one that was not accepted, was declined, or
+	 * could not be offered.
+	 */
+	default void leftToStandardPath() {
+	}
+
+	/**
+	 * A request that {@link #respond} has taken, to be answered later, takes the standard
+	 * path after all.
+	 */
+	default void passedOn() {
+	}
+
 }

@@ -1,5 +1,7 @@
 package io.uringboot.engine.http1;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.netty.channel.ChannelHandler;
@@ -8,6 +10,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerUpgradeHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -56,6 +59,20 @@ public final class ResponseFields implements UnaryOperator<HttpServer> {
 	@Override
 	public HttpServer apply(HttpServer server) {
 		return server.doOnChannelInit((observer, channel, remoteAddress) -> addTo(channel.pipeline()));
+	}
+
+	/**
+	 * The fields at the end of a header section that were added here, in their order.
+	 */
+	static List<Map.Entry<String, String>> addedTo(HttpHeaders headers) {
+		List<Map.Entry<String, String>> fields = headers.entries();
+		int from = fields.size();
+		for (CharSequence name : List.of(HttpHeaderNames.DATE, HttpHeaderNames.SERVER)) {
+			if (from > 0 && name.toString().equalsIgnoreCase(fields.get(from - 1).getKey())) {
+				from--;
+			}
+		}
+		return fields.subList(from, fields.size());
 	}
 
 	private void addTo(ChannelPipeline pipeline) {

@@ -2,6 +2,7 @@ package io.uringboot.engine.http1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
@@ -9,11 +10,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.uringboot.engine.http1.Http1Connection.State;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.channel.ChannelOperations;
 
 /**
@@ -33,7 +36,11 @@ final class StandardOutput {
 
 	private final ResponseEncoder encoder = new ResponseEncoder();
 
-	private final List<Object> encoded = new ArrayList<>(2);
+	/**
+	 * Where a message is encoded to; taken away in the meantime, because who learns that
+	 * a part has been written may write the next one at once.
+	 */
+	private @Nullable List<Object> spare = new ArrayList<>(2);
 
 	StandardOutput(Http1Connection connection) {
 		this.connection = connection;
@@ -57,12 +64,15 @@ final class StandardOutput {
 		boolean informational = message instanceof HttpResponse response && noteResponse(response);
 		boolean last = message instanceof LastHttpContent && !informational;
 		ChannelPromise written = last ? lastPart(promise) : promise;
-		this.encoder.encodeTo(this.ctx, message, this.encoded);
+		List<Object> encoded = (this.spare != null) ? this.spare : new ArrayList<>(2);
+		this.spare = null;
+		this.encoder.encodeTo(this.ctx, message, encoded);
 		try {
-			writeEncoded(written);
+			writeEncoded(encoded, written);
 		}
 		finally {
-			this.encoded.clear();
+			encoded.clear();
+			this.spare = encoded;
 		}
 		if (last) {
 			this.connection.standard.responseWritten();
@@ -110,7 +120,7 @@ final class StandardOutput {
 	/**
 	 * A client of HTTP/1.0 knows no chunks (RFC 9112 §6.1), and takes the connection for
 	 * persistent only when told so (§9.3). The version is the server's own, as in answers
-	 * in place (RFC 9110 §6.2).
+	 * in place (RFC 9110 §6.2), and so is the order of the fields.
 	 */
 	private void toHttp10Client(HttpResponse response) {
 		if (HttpUtil.isTransferEncodingChunked(response)) {
@@ -118,13 +128,14 @@ final class StandardOutput {
 			this.exchange.endedByClose();
 		}
 		response.setProtocolVersion(HttpVersion.HTTP_1_1);
-		response.headers()
-			.set(HttpHeaderNames.CONNECTION,
-					this.exchange.isPersistent() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
+		HttpHeaders headers = response.headers();
+		List<Map.Entry<String, String>> own = ResponseFields.addedTo(headers);
+		headers.set(HttpHeaderNames.CONNECTION,
+				this.exchange.isPersistent() ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
+		own.forEach((field) -> headers.remove(field.getKey()).add(field.getKey(), field.getValue()));
 	}
 
-	private void writeEncoded(ChannelPromise promise) {
-		List<Object> encoded = this.encoded;
+	private void writeEncoded(List<Object> encoded, ChannelPromise promise) {
 		if (this.connection.gathering && isSmall(encoded)) {
 			for (int i = 0; i < encoded.size(); i++) {
 				this.batch.append((ByteBuf) encoded.get(i), this.ctx);

@@ -138,9 +138,23 @@ final class StandardPath {
 			input.skipBytes(count); // nobody listens any more
 			return;
 		}
-		ByteBuf data = input.readRetainedSlice(count);
+		ByteBuf data = take(input, count);
 		this.connection.passedOn = true;
 		this.ctx.fireChannelRead(last ? new DefaultLastHttpContent(data) : new DefaultHttpContent(data));
+	}
+
+	/**
+	 * What is followed by other octets is copied: a slice shares its reference count with
+	 * them, and an application that releases content once too often (Spring does when it
+	 * decodes JSON that is not UTF-8) would free the next requests before they are read.
+	 */
+	private ByteBuf take(ByteBuf input, int count) {
+		if (count == input.readableBytes()) {
+			return input.readRetainedSlice(count);
+		}
+		ByteBuf copy = this.ctx.alloc().buffer(count);
+		input.readBytes(copy, count);
+		return copy;
 	}
 
 	private boolean chunkedContent(ByteBuf input) {

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
@@ -123,6 +124,17 @@ public final class EventLoops implements LoopResources {
 	 */
 	public int count() {
 		return this.loops.size();
+	}
+
+	/**
+	 * The number of tasks that wait for one of the loops at this moment. For monitoring:
+	 * it takes the longer the more there are.
+	 * @return the number of tasks
+	 */
+	public int pendingTasks() {
+		return this.loops.stream()
+			.mapToInt((loop) -> (loop instanceof SingleThreadEventExecutor executor) ? executor.pendingTasks() : 0)
+			.sum();
 	}
 
 	/**

@@ -51,6 +51,31 @@ class FastPathTests {
 	}
 
 	@Test
+	void countsEachRequestByThePathThatItTook() {
+		FastPathHandler failing = (exchange) -> {
+			throw new IllegalArgumentException("expected");
+		};
+		FastPath fastPath = FastPath.of(FastPathRoutes.builder()
+			.route(HttpMethod.GET, "/answered", 0, ANSWERING)
+			.route(HttpMethod.GET, "/declined", 0, DECLINING)
+			.route(HttpMethod.GET, "/failed", 0, failing)
+			.build());
+		assertThat(fastPath.totals()).isEqualTo(new RequestTotals(0, 0, 0));
+		InPlaceResponder responder = fastPath.get();
+		for (int i = 0; i < 3; i++) {
+			request(responder, "GET", "/answered");
+		}
+		request(responder, "GET", "/declined");
+		responder.leftToStandardPath();
+		assertThat(catchThrowable(() -> request(responder, "GET", "/failed"))).hasMessage("expected");
+		assertThat(fastPath.totals()).isEqualTo(new RequestTotals(3, 1, 1));
+		responder.passedOn();
+		assertThat(fastPath.totals()).isEqualTo(new RequestTotals(2, 2, 1));
+		fastPath.replaceRoutes(FastPathRoutes.none());
+		assertThat(fastPath.totals()).isEqualTo(new RequestTotals(2, 2, 1));
+	}
+
+	@Test
 	void sumsTheCountsOfAllEventLoops() throws InterruptedException {
 		FastPath fastPath = FastPath.of(FastPathRoutes.builder().route(HttpMethod.GET, "/a", 0, ANSWERING).build());
 		List<Thread> loops = new ArrayList<>();

@@ -101,6 +101,23 @@ public final class RawConnection implements AutoCloseable {
 	}
 
 	/**
+	 * Reads what is there, and waits if nothing is.
+	 * @return at least one octet, as Latin-1
+	 * @throws UncheckedIOException if the server closes
+	 */
+	public String readSome() {
+		try {
+			byte[] octets = new byte[8192];
+			int count = this.socket.getInputStream().read(octets);
+			required(count);
+			return new String(octets, 0, count, StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
 	 * Reads until the server closes.
 	 * @return what came, as Latin-1
 	 */
