@@ -71,7 +71,7 @@ public final class CompareCommand implements Callable<Integer> {
 	private boolean cold;
 
 	@Option(names = "--connections", split = ",", paramLabel = "[PROFILE=]N",
-			description = "Connections, of all profiles but upload or of one (64, upload 8, async 2000).")
+			description = "Connections, of all profiles but upload or of one (64, upload 8, async 2000, api-16 256).")
 	private List<String> connections = new ArrayList<>();
 
 	@Option(names = "--rate", paramLabel = "N", description = "Requests per second of latency-10k (10000).")

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Reads what the kernel tells about processes (proc(5)).
  */
 public final class ProcFs {
+
+	/** A state of TCP as the kernel's tables have it. */
+	private static final String LISTEN = "0A";
 
 	private final Path root;
 
@@ -176,25 +180,42 @@ public final class ProcFs {
 	 * @throws IOException if the process is gone
 	 */
 	public boolean listens(long pid, int port) throws IOException {
+		return sockets(pid, port, LISTEN::equals) > 0;
+	}
+
+	/**
+	 * Counts the connections that a process has accepted on a port and not closed. Those
+	 * it has opened, to a database say, are its own affair.
+	 * @param pid the process
+	 * @param port the port
+	 * @return how many
+	 * @throws IOException if the process is gone
+	 */
+	public int accepted(long pid, int port) throws IOException {
+		return sockets(pid, port, (state) -> !state.equals(LISTEN));
+	}
+
+	private int sockets(long pid, int port, Predicate<String> state) throws IOException {
 		Set<String> inodes = new HashSet<>();
 		for (String table : List.of("tcp", "tcp6")) {
 			Path file = process(pid).resolve("net").resolve(table);
 			if (Files.exists(file)) {
-				inodes.addAll(listeningInodes(Files.readAllLines(file), port));
+				inodes.addAll(inodes(Files.readAllLines(file), port, state));
 			}
 		}
-		return descriptorTargets(pid).stream()
-			.anyMatch((target) -> target.startsWith("socket:[")
-					&& inodes.contains(target.substring(8, target.length() - 1)));
+		return (int) descriptorTargets(pid).stream()
+			.filter((target) -> target.startsWith("socket:[")
+					&& inodes.contains(target.substring(8, target.length() - 1)))
+			.count();
 	}
 
-	private static Set<String> listeningInodes(List<String> table, int port) {
+	private static Set<String> inodes(List<String> table, int port, Predicate<String> state) {
 		String suffix = String.format(Locale.ROOT, ":%04X", port);
 		Set<String> inodes = new HashSet<>();
 		for (String line : table) {
 			String[] fields = line.strip().split("\\s+");
-			// Local address, state (0A: LISTEN) and inode.
-			if (fields.length > 9 && fields[1].endsWith(suffix) && fields[3].equals("0A")) {
+			// Local address, state and inode.
+			if (fields.length > 9 && fields[1].endsWith(suffix) && state.test(fields[3])) {
 				inodes.add(fields[9]);
 			}
 		}

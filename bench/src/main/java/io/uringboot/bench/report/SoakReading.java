@@ -5,9 +5,9 @@ package io.uringboot.bench.report;
  *
  * @param residentKilobytes resident memory
  * @param descriptors open file descriptors
- * @param sockets those of them that are sockets
+ * @param connections accepted and not closed yet
  * @param threads threads
  * @param errorLines lines of errors in its log since its start
  */
-public record SoakReading(long residentKilobytes, int descriptors, int sockets, long threads, long errorLines) {
+public record SoakReading(long residentKilobytes, int descriptors, int connections, long threads, long errorLines) {
 }

@@ -22,7 +22,7 @@ public record SoakReport(String server, SoakReading fresh, List<SoakRow> rows, L
 	 */
 	public String text() {
 		MarkdownTable table = new MarkdownTable("round", "profile", "connections", "2xx", "other", "errors", "RSS MB",
-				"descriptors", "sockets", "threads", "error lines", "failure");
+				"descriptors", "connections held", "threads", "error lines", "failure");
 		List<String> first = new ArrayList<>(List.of("0", "fresh"));
 		first.addAll(Collections.nCopies(4, Figures.NONE));
 		first.addAll(holdings(this.fresh));
@@ -49,7 +49,7 @@ public record SoakReport(String server, SoakReading fresh, List<SoakRow> rows, L
 
 	private static List<String> holdings(SoakReading reading) {
 		return List.of(Figures.whole(reading.residentKilobytes() / 1024.0), Figures.whole(reading.descriptors()),
-				Figures.whole(reading.sockets()), Figures.whole(reading.threads()),
+				Figures.whole(reading.connections()), Figures.whole(reading.threads()),
 				Figures.whole(reading.errorLines()));
 	}
 

@@ -27,8 +27,8 @@ record Limits(long errorLines, long residentKilobytes) {
 		if (last == null || first == null) {
 			return faults;
 		}
-		if (last.sockets() > fresh.sockets()) {
-			faults.add((last.sockets() - fresh.sockets()) + " sockets were not closed");
+		if (last.connections() > fresh.connections()) {
+			faults.add((last.connections() - fresh.connections()) + " connections were not closed");
 		}
 		long growth = last.residentKilobytes() - first.residentKilobytes();
 		if (growth > this.residentKilobytes) {

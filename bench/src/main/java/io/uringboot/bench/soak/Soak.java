@@ -16,7 +16,6 @@ import io.uringboot.bench.generator.Load;
 import io.uringboot.bench.generator.LoadResult;
 import io.uringboot.bench.generator.RequestFiles;
 import io.uringboot.bench.process.Children;
-import io.uringboot.bench.process.Descriptors;
 import io.uringboot.bench.process.ErrorLog;
 import io.uringboot.bench.process.Pause;
 import io.uringboot.bench.process.Pinning;
@@ -99,7 +98,7 @@ final class Soak {
 		}
 		try {
 			LoadResult result = load(profile);
-			awaitRest(fresh.sockets());
+			awaitRest(fresh.connections());
 			SoakReading after = read();
 			return new SoakRow(round, profile.name(), profile.connections(), result, after, fault(result, profile));
 		}
@@ -150,26 +149,34 @@ final class Soak {
 	}
 
 	/**
-	 * Waits until the server holds no more sockets than that and they are as many as a
-	 * moment before: generators leave by resets, which the server works through in its
+	 * Waits until the server holds no more connections than that and they are as many as
+	 * a moment before: generators leave by resets, which the server works through in its
 	 * own time.
 	 */
-	private void awaitRest(int sockets) throws IOException {
+	private void awaitRest(int connections) throws IOException {
 		long deadline = System.nanoTime() + this.settings.settling().toNanos();
 		int last = -1;
-		int now = this.proc.descriptors(this.server.pid()).sockets();
-		while ((now > sockets || now != last) && System.nanoTime() < deadline) {
+		int now = connections();
+		while ((now > connections || now != last) && System.nanoTime() < deadline) {
 			Pause.of(Duration.ofMillis(200));
 			last = now;
-			now = this.proc.descriptors(this.server.pid()).sockets();
+			now = connections();
 		}
 	}
 
 	private SoakReading read() throws IOException {
 		long pid = this.server.pid();
-		Descriptors descriptors = this.proc.descriptors(pid);
-		return new SoakReading(this.proc.status(pid, "VmRSS"), descriptors.total(), descriptors.sockets(),
+		return new SoakReading(this.proc.status(pid, "VmRSS"), this.proc.descriptors(pid).total(), connections(),
 				this.proc.status(pid, "Threads"), ErrorLog.troubles(this.server.logLines()).size());
+	}
+
+	/**
+	 * The connections it has not closed yet, on both ports.
+	 */
+	private int connections() throws IOException {
+		long pid = this.server.pid();
+		return this.proc.accepted(pid, this.files.ports().cleartext())
+				+ this.proc.accepted(pid, this.files.ports().tls());
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.uringboot.bench.process;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -85,6 +86,11 @@ class ProcFsTests {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = socket.getLocalPort();
 			assertThat(real.listens(pid, port)).isTrue();
+			assertThat(real.accepted(pid, port)).isZero();
+			try (Socket client = new Socket(socket.getInetAddress(), port); Socket accepted = socket.accept()) {
+				assertThat(accepted.getPort()).isEqualTo(client.getLocalPort());
+				assertThat(real.accepted(pid, port)).isOne();
+			}
 			Descriptors descriptors = real.descriptors(pid);
 			assertThat(descriptors.sockets()).isPositive();
 			assertThat(descriptors.total()).isGreaterThan(descriptors.sockets());

@@ -86,7 +86,7 @@ class SoakTests {
 	@Test
 	void leakedSocketsAreFound() throws Exception {
 		SoakReport report = soak("leaks", GOOD_LOAD, List.of("baseline"), 1);
-		assertThat(report.faults()).singleElement().asString().endsWith("sockets were not closed");
+		assertThat(report.faults()).singleElement().asString().endsWith("connections were not closed");
 	}
 
 	@Test
