@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -127,6 +128,19 @@ public final class RawConnection implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Waits for the end of the connection, by whatever way the server ends it.
+	 * @return whether nothing came before: it was closed, or reset
+	 */
+	public boolean endsWithoutAnswer() {
+		try {
+			return readToEnd().isEmpty();
+		}
+		catch (UncheckedIOException ex) {
+			return ex.getCause() instanceof SocketException;
 		}
 	}
 
