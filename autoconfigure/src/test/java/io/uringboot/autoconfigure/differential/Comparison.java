@@ -65,18 +65,17 @@ final class Comparison implements AutoCloseable {
 		}
 		Answers answers = exchange(exchange);
 		if (countsOtherDigits(answers)) {
-			reconnect();
-			takeInvocations();
-			answers = exchange(exchange);
+			answers = again(exchange);
 		}
 		if (this.used > 0 && (answers.plain.get(0).isEmpty() || answers.engine.get(0).isEmpty())) {
-			// The server has closed behind the last answer without saying so.
-			compareLines(this.last, "end of connection",
-					List.of("closed " + answers.plain.get(0).isEmpty(), exchange.requests().get(0).escaped()),
-					List.of("closed " + answers.engine.get(0).isEmpty(), exchange.requests().get(0).escaped()));
-			reconnect();
-			takeInvocations();
-			answers = exchange(exchange);
+			// Boot's server sometimes closes behind an answer without saying so.
+			compareLines(this.last, "end of connection", List.of("closed false"),
+					List.of("closed " + answers.engine.get(0).isEmpty()));
+			answers = again(exchange);
+		}
+		if (exchange.requests().get(0).waiting() && answers.plain.get(0).ending() != answers.engine.get(0).ending()) {
+			// Whether an error or the end of the content is earlier is not certain.
+			answers = again(exchange);
 		}
 		compare(exchange, answers);
 		compareLines(exchange.requests().get(size - 1), "invocations", this.plain.invocations().takeRecent(),
@@ -86,6 +85,12 @@ final class Comparison implements AutoCloseable {
 		if (answers.plain.size() < size || !areOpen(answers.plain) || !areOpen(answers.engine) || this.last.waiting()) {
 			reconnect();
 		}
+	}
+
+	private Answers again(Exchange exchange) {
+		reconnect();
+		takeInvocations();
+		return exchange(exchange);
 	}
 
 	/**

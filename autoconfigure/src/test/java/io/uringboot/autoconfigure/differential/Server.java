@@ -95,11 +95,13 @@ final class Server implements AutoCloseable {
 
 	/**
 	 * Send each request when the previous one has been answered, up to one that is the
-	 * last on the connection.
+	 * last on the connection. Each goes on a connection of its own, because Boot's server
+	 * may close behind an answer without saying so.
 	 */
 	List<Answer> exchangeOneByOne(List<Request> requests) {
 		List<Answer> answers = new ArrayList<>();
 		for (Request request : requests) {
+			reconnect();
 			this.connection.send(request.bytes());
 			answers.addAll(read(List.of(request)));
 			if (answers.get(answers.size() - 1).ending() != Ending.OPEN) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Answers after a time.
@@ -49,8 +50,14 @@ public abstract class DelayContract {
 		assertThat(new ArenaClient(this.port).get(target).status()).isEqualTo(400);
 	}
 
+	/** Whether the twin waits without a thread on this JDK. */
+	protected boolean waitsWithoutThreads() {
+		return true;
+	}
+
 	@Test
 	void waitingRequestsHaveNoThreadEach() throws IOException {
+		assumeTrue(waitsWithoutThreads(), "virtual threads need JDK 21");
 		int threads = threads();
 		List<Socket> sockets = new ArrayList<>();
 		try {

@@ -81,6 +81,11 @@ class StockArenaContractTests {
 	@Nested
 	class Delay extends DelayContract {
 
+		@Override
+		protected boolean waitsWithoutThreads() {
+			return Runtime.version().feature() >= 21;
+		}
+
 	}
 
 	@Nested
