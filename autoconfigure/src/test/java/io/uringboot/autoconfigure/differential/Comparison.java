@@ -1,5 +1,6 @@
 package io.uringboot.autoconfigure.differential;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,16 @@ final class Comparison implements AutoCloseable {
 		return this.intended;
 	}
 
+	/** Requests that reach handlers which the corpus reaches only by luck. */
+	void runCertain(String... certain) {
+		for (String text : certain) {
+			byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+			compare(new Exchange(List
+				.of(new Request(text.lines().findFirst().orElseThrow(), bytes, bytes.length, false, false, false)),
+					new int[0]));
+		}
+	}
+
 	void run(Corpus corpus, int requests) {
 		for (int sent = 0; sent < requests;) {
 			Exchange exchange = corpus.next();
@@ -67,10 +78,8 @@ final class Comparison implements AutoCloseable {
 		if (countsOtherDigits(answers)) {
 			answers = again(exchange);
 		}
-		if (this.used > 0 && (answers.plain.get(0).isEmpty() || answers.engine.get(0).isEmpty())) {
-			// Boot's server sometimes closes behind an answer without saying so.
-			compareLines(this.last, "end of connection", List.of("closed false"),
-					List.of("closed " + answers.engine.get(0).isEmpty()));
+		if (this.used > 0 && answers.engine.get(0).isEmpty()) {
+			compareLines(this.last, "end of connection", List.of("not closed"), List.of("closed without saying so"));
 			answers = again(exchange);
 		}
 		if (exchange.requests().get(0).waiting() && answers.plain.get(0).ending() != answers.engine.get(0).ending()) {
@@ -143,6 +152,8 @@ final class Comparison implements AutoCloseable {
 	 */
 	private Answers exchange(Exchange exchange) {
 		List<Request> requests = exchange.requests();
+		// Boot's server sometimes closes behind an answer without saying so.
+		this.plain.reconnect();
 		if (requests.get(0).waiting()) {
 			return new Answers(List.of(this.plain.exchangeWaiting(requests.get(0))),
 					List.of(this.engine.exchangeWaiting(requests.get(0))));
@@ -163,9 +174,14 @@ final class Comparison implements AutoCloseable {
 				compareLines(request, "number of answers", linesOf(answers.plain, i), linesOf(answers.engine, i));
 				return;
 			}
-			Answer expected = expected(request, answers.plain.get(i), answers.engine.get(i));
+			boolean followed = i < exchange.requests().size() - 1;
+			Answer engine = answers.engine.get(i);
+			// Requests behind the last one that is answered may arrive when the
+			// connection has been closed.
+			engine = (followed && engine.ending() == Ending.RESET) ? engine.withEnding(Ending.CLOSED) : engine;
+			Answer expected = expected(request, answers.plain.get(i), engine);
 			compareLines(request, (exchange.requests().size() > 1) ? "pipelined" : "single",
-					Volatile.without(expected).lines(), Volatile.without(answers.engine.get(i)).lines());
+					Volatile.without(expected).lines(), Volatile.without(engine).lines());
 		}
 	}
 

@@ -94,6 +94,9 @@ final class Targets {
 
 	/** One letter or slash percent-encoded. */
 	private static String encoded(String path, int index) {
+		if (index >= path.length()) {
+			return path;
+		}
 		char letter = path.charAt(index);
 		return Character.isLetter(letter) || (letter == '/' && index > 0)
 				? path.substring(0, index) + "%%%02X".formatted((int) letter) + path.substring(index + 1) : path;

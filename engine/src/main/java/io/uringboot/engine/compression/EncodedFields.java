@@ -71,10 +71,15 @@ final class EncodedFields {
 	}
 
 	/**
-	 * The last of the fields of the content, as in answers in place.
+	 * The last of the fields of the content, before what is said of the connection, as in
+	 * answers in place.
 	 */
 	static void length(HttpHeaders headers, int length) {
 		headers.set(CONTENT_LENGTH, Integer.toString(length));
+		List<String> connection = headers.getAll(HttpHeaderNames.CONNECTION);
+		if (!connection.isEmpty()) {
+			headers.remove(HttpHeaderNames.CONNECTION).add(HttpHeaderNames.CONNECTION, connection);
+		}
 	}
 
 	/** The weak form of an entity tag. */
