@@ -65,7 +65,8 @@ final class ListenerWebServers implements SmartLifecycle {
 				(key) -> this.factory.create(key, this.handler.getObject()));
 		server.start();
 		publishPort(listener, server.getPort());
-		this.report.listenerStarted(String.valueOf(listener.getName()), listener.getProtocols(), server.getPort());
+		this.report.listenerStarted(String.valueOf(listener.getName()), listener.getProtocols(),
+				listener.getSsl().getBundle() != null, server.getPort());
 	}
 
 	private void publishPort(ListenerProperties listener, int port) {

@@ -53,12 +53,14 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 	 * Tell that a listener beside the server is there.
 	 * @param name name of the listener
 	 * @param protocols its protocols
+	 * @param tls whether it speaks TLS
 	 * @param port the port that it is bound to
 	 */
-	void listenerStarted(String name, Set<Protocol> protocols, int port) {
+	void listenerStarted(String name, Set<Protocol> protocols, boolean tls, int port) {
 		String listener = protocols.stream()
 			.map((protocol) -> protocol.name().toLowerCase(Locale.ROOT))
-			.collect(Collectors.joining(", ", "listener " + name + ": ", ""));
+			.collect(Collectors.joining(", ", "listener " + name + ": ",
+					tls ? ", " + TlsImplementation.describe() : ""));
 		logger.info("Uring engine on port %d (%s)".formatted(port, listener));
 	}
 
@@ -92,6 +94,9 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 		facts.add((loops.count() == 1) ? "1 loop" : loops.count() + " loops");
 		if (server.isSharded(loops)) {
 			facts.add("sharded accept");
+		}
+		if (server.configuration().sslProvider() != null) {
+			facts.add(TlsImplementation.describe());
 		}
 		return "%s (%s)".formatted(loops.transport(), String.join(", ", facts));
 	}

@@ -11,11 +11,14 @@ import javax.net.ssl.SSLException;
 
 import io.netty.pkitesting.X509Bundle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -41,6 +44,18 @@ class ServerSslTests {
 			RawResponse response = connection.send(REQUEST).response();
 			assertThat(response.text()).isEqualTo("hello");
 			assertThat(response.values("Date")).hasSize(1);
+		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void startUpLineTellsWhoDoesTls(CapturedOutput output) throws Exception {
+		try (RunningApplication application = start("server.ssl.bundle=server")) {
+			assertThat(output.toString()
+				.lines()
+				.filter((line) -> line.contains("Uring engine on port " + application.port()))).singleElement()
+				.asString()
+				.endsWith(", TLS by the JDK)");
 		}
 	}
 

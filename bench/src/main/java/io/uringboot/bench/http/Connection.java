@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -73,6 +74,37 @@ public final class Connection implements Closeable {
 				}
 				LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
 			}
+		}
+	}
+
+	/**
+	 * Tells whether nobody listens on a port of the loopback address, or nobody does
+	 * before long. A listening socket that an io_uring request still holds outlives its
+	 * process for a moment. The port is bound to find out, because a connection that
+	 * nobody accepts would take a place in the queue of the one who listens.
+	 * @param port the port
+	 * @param bound the time to wait at most
+	 * @return whether nobody does
+	 */
+	public static boolean awaitFree(int port, Duration bound) {
+		long deadline = System.nanoTime() + bound.toNanos();
+		while (!isFree(port)) {
+			if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+				return false;
+			}
+			LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+		}
+		return true;
+	}
+
+	private static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.setReuseAddress(true);
+			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

@@ -19,6 +19,11 @@ public final class ServerProcess implements AutoCloseable {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+	/**
+	 * Time the kernel is given to close the listening sockets of the server before.
+	 */
+	private static final Duration PORT_RELEASE = Duration.ofSeconds(5);
+
 	private static final byte[] READINESS_REQUEST = ("GET /baseline11?a=1&b=1 HTTP/1.1\r\n"
 			+ "Host: localhost\r\nConnection: close\r\n\r\n")
 		.getBytes(StandardCharsets.US_ASCII);
@@ -50,7 +55,7 @@ public final class ServerProcess implements AutoCloseable {
 	 */
 	public static ServerProcess start(Children children, List<String> command, Map<String, String> environment,
 			Path log, int port, Duration bound) throws StartException {
-		if (Connection.awaitListening(port, Duration.ZERO)) {
+		if (!Connection.awaitFree(port, PORT_RELEASE)) {
 			throw new StartException("port " + port + " is in use by another process");
 		}
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)

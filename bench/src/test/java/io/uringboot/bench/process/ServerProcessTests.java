@@ -1,6 +1,7 @@
 package io.uringboot.bench.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -68,6 +69,26 @@ class ServerProcessTests {
 	}
 
 	@Test
+	void portThatIsGivenUpBeforeLongIsWaitedFor() throws Exception {
+		ServerSocket other = new ServerSocket(this.port, 1, InetAddress.getLoopbackAddress());
+		Thread starter = Thread.currentThread();
+		Thread release = new Thread(() -> {
+			while (starter.getState() != Thread.State.TIMED_WAITING) {
+				Thread.onSpinWait();
+			}
+			close(other);
+		});
+		release.start();
+		try (ServerProcess server = start(FakeArena.command(this.port, "right"))) {
+			assertThat(server.isAlive()).isTrue();
+		}
+		finally {
+			other.close();
+			release.join();
+		}
+	}
+
+	@Test
 	void listeningByAnotherProcessThanTheOneStartedIsTheReason() {
 		String line = Stream.concat(FakeArena.command(this.port, "right").stream(), Stream.of("& child=$!;"))
 			.reduce("", (left, right) -> left + " " + right);
@@ -79,6 +100,15 @@ class ServerProcessTests {
 	private ServerProcess start(List<String> command) throws StartException {
 		Duration bound = command.contains("61." + this.port) ? Duration.ofSeconds(1) : Duration.ofSeconds(20);
 		return ServerProcess.start(new Children(), command, Map.of(), this.folder.resolve("log"), this.port, bound);
+	}
+
+	private static void close(ServerSocket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static boolean isSleep(ProcessHandle child, String marker) {
