@@ -73,11 +73,16 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 		}
 		else if (this.eventLoops == null) {
 			logger.info("Uring engine " + on(webServer) + ": event loops of the application's ReactorResourceFactory, "
-					+ "to which uring.transport and the settings of event loops do not apply");
+					+ "to which uring.transport and the settings of event loops do not apply"
+					+ (speaksTls(server) ? "; " + TlsImplementation.describe() : ""));
 		}
 		else {
 			logger.info("Uring engine " + on(webServer) + ": " + describe(server, this.eventLoops.get()));
 		}
+	}
+
+	private static boolean speaksTls(ShardedHttpServer server) {
+		return server.configuration().sslProvider() != null;
 	}
 
 	private static String on(WebServer server) {
@@ -95,7 +100,7 @@ final class UringStartupReport implements ApplicationListener<ReactiveWebServerI
 		if (server.isSharded(loops)) {
 			facts.add("sharded accept");
 		}
-		if (server.configuration().sslProvider() != null) {
+		if (speaksTls(server)) {
 			facts.add(TlsImplementation.describe());
 		}
 		return "%s (%s)".formatted(loops.transport(), String.join(", ", facts));

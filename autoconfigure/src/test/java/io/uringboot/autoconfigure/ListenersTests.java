@@ -98,8 +98,10 @@ class ListenersTests {
 	}
 
 	@Test
-	void http1WithTlsOffersNothingElse() throws Exception {
+	void http1WithTlsOffersNothingElse(CapturedOutput output) throws Exception {
 		try (RunningApplication application = start(HTTP1, TLS_BUNDLE, bundle())) {
+			assertThat(output).contains(
+					"Uring engine on port " + port(application, "more") + " (listener more: http1, TLS by the JDK)");
 			try (RawConnection connection = secured(application, "h2", "http/1.1")) {
 				assertThat(connection.applicationProtocol()).isEqualTo("http/1.1");
 				assertThat(connection.certificate()).isEqualTo(this.certificate.getCertificate());

@@ -18,7 +18,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,14 +25,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * The same application on Boot's own server and on the engine's, one generated corpus of
  * requests, every octet of the answers compared. {@code -Ddifferential.seed} makes
  * another one.
  */
-@EnabledForJreRange(max = JRE.JAVA_20,
-		disabledReason = "with virtual threads Boot's server ends some connections or not as time will have it")
 class DifferentialTests {
 
 	/** The same corpus for every build; others are for looking further. */
@@ -63,6 +61,8 @@ class DifferentialTests {
 	@ParameterizedTest
 	@EnumSource
 	void answersAreThoseOfBootsOwnServer(Scenario scenario) {
+		assumeFalse(scenario == Scenario.VIRTUAL_THREADS && JRE.currentVersionNumber() >= 21,
+				"with virtual threads Boot's server ends two connections that the engine keeps, which is not explained");
 		System.out.println("Differential corpus " + scenario + ": seed " + SEED);
 		try (Comparison comparison = new Comparison(scenario)) {
 			comparison.run(new Corpus(SEED, scenario.basePath()), scenario.requests());

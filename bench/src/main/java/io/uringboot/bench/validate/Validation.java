@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Validation {
 
 	// Idle workers of a client's pool and the like; a leak of one a request is far more
-	private static final int SPARE_SOCKETS = 8;
+	private static final int SPARE_CONNECTIONS = 8;
 
 	private static final Duration SETTLING = Duration.ofSeconds(10);
 
@@ -39,9 +39,7 @@ final class Validation {
 	 * @return whether all passed
 	 */
 	boolean run(Server server, List<String> profiles) throws IOException {
-		ProcFs proc = new ProcFs();
-		long pid = server.process().pid();
-		int sockets = proc.descriptors(pid).sockets();
+		int connections = connections(server);
 		Set<String> red = new HashSet<>();
 		for (Map.Entry<String, Suite> suite : ArenaProfiles.suites(profiles).entrySet()) {
 			int failed = this.checks.failed();
@@ -59,7 +57,7 @@ final class Validation {
 		this.checks.begin("afterwards");
 		this.checks.check("answers as before",
 				() -> server.http().ask(Request.get("/baseline11?a=13&b=42"), Expectation.plainText("55")));
-		this.checks.check("holds no connection that is over", () -> leftOver(proc, pid, sockets));
+		this.checks.check("holds no connection that is over", () -> leftOver(server, connections));
 		summarize(profiles, red);
 		return this.checks.failed() == 0;
 	}
@@ -80,14 +78,20 @@ final class Validation {
 		}
 	}
 
-	private static @Nullable String leftOver(ProcFs proc, long pid, int before) throws IOException {
+	private static int connections(Server server) throws IOException {
+		ProcFs proc = new ProcFs();
+		long pid = server.process().pid();
+		return proc.accepted(pid, server.http().port()) + proc.accepted(pid, server.https().port());
+	}
+
+	private static @Nullable String leftOver(Server server, int before) throws IOException {
 		long deadline = System.nanoTime() + SETTLING.toNanos();
-		int more = proc.descriptors(pid).sockets() - before;
-		while (more > SPARE_SOCKETS && System.nanoTime() < deadline) {
+		int more = connections(server) - before;
+		while (more > SPARE_CONNECTIONS && System.nanoTime() < deadline) {
 			Pause.of(Duration.ofMillis(100));
-			more = proc.descriptors(pid).sockets() - before;
+			more = connections(server) - before;
 		}
-		return (more > SPARE_SOCKETS) ? more + " sockets more" : null;
+		return (more > SPARE_CONNECTIONS) ? more + " connections more" : null;
 	}
 
 	private void summarize(List<String> profiles, Set<String> red) {

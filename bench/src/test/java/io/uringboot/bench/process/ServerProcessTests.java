@@ -73,7 +73,7 @@ class ServerProcessTests {
 		ServerSocket other = new ServerSocket(this.port, 1, InetAddress.getLoopbackAddress());
 		Thread starter = Thread.currentThread();
 		Thread release = new Thread(() -> {
-			while (starter.getState() != Thread.State.TIMED_WAITING) {
+			while (starter.getState() != Thread.State.TIMED_WAITING && !other.isClosed()) {
 				Thread.onSpinWait();
 			}
 			close(other);
