@@ -36,8 +36,10 @@ final class MachineIdentity {
 		identity.put("load average at the start", firstLine(Path.of("/proc/loadavg")).replaceFirst(" \\d+/.*", ""));
 		identity.put("pinning", pinning(settings.pinning()));
 		identity.put("JVM flags of all servers", settings.javaOptions());
-		identity.put("series", settings.cold() ? "cold: a fresh process for every profile, no warm-up"
-				: "warm: " + settings.warmUpSeconds() + " s of the same load before each window");
+		identity.put("series",
+				settings.cold() ? "cold: a fresh process for every profile, no warm-up"
+						: "warm: " + settings.warmUpSeconds() + " s of the same load in "
+								+ WarmUp.parts(settings.warmUpSeconds()).length + " parts before each window");
 		identity.put("window", settings.seconds() + " s");
 		identity.put("rounds", Integer.toString(settings.rounds()));
 		return identity;
