@@ -20,9 +20,9 @@ class AsyncDbController {
 
 	private static final Log logger = LogFactory.getLog(AsyncDbController.class);
 
-	private final R2dbcDatabase database;
+	private final PostgresDatabase database;
 
-	AsyncDbController(R2dbcDatabase database) {
+	AsyncDbController(PostgresDatabase database) {
 		this.database = database;
 	}
 

@@ -28,11 +28,11 @@ class CrudController {
 
 	private static final String CACHE_FIELD = "X-Cache";
 
-	private final R2dbcDatabase database;
+	private final PostgresDatabase database;
 
 	private final ReactiveItemCache cache;
 
-	CrudController(R2dbcDatabase database, ReactiveItemCache cache) {
+	CrudController(PostgresDatabase database, ReactiveItemCache cache) {
 		this.database = database;
 		this.cache = cache;
 	}

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FortunesController {
 
-	private final R2dbcDatabase database;
+	private final PostgresDatabase database;
 
 	private final FortunesPage page;
 
-	FortunesController(R2dbcDatabase database, FortunesPage page) {
+	FortunesController(PostgresDatabase database, FortunesPage page) {
 		this.database = database;
 		this.page = page;
 	}

@@ -139,7 +139,7 @@ class NativeArenaContractTests {
 	class Threads {
 
 		@Autowired
-		private R2dbcDatabase database;
+		private PostgresDatabase database;
 
 		@Autowired
 		private Supplier<EventLoops> eventLoops;
