@@ -86,11 +86,26 @@ final class FastPathCompiler implements SmartInitializingSingleton, Supplier<Fas
 		}
 		if (!closed.isEmpty()) {
 			this.fastPath.replaceRoutes(FastPathRoutes.none());
-			this.report = new FastPathReport(closed, List.of());
+			this.report = new FastPathReport(closed, standardRoutes(String.join("; ", closed)));
 		}
 		if (logger.isDebugEnabled()) {
 			logger.debug(describe(this.report));
 		}
+	}
+
+	/** All routes, which take the standard path for the same reason. */
+	private List<FastPathReport.Route> standardRoutes(String reason) {
+		ObservedRequestMappingHandlerMapping mapping = this.context
+			.getBeanProvider(ObservedRequestMappingHandlerMapping.class)
+			.getIfUnique();
+		if (mapping == null) {
+			return List.of();
+		}
+		String contextPath = contextPath();
+		return MappedRoute.of(mapping.getHandlerMethods(), (contextPath != null) ? contextPath : "")
+			.stream()
+			.map((route) -> route.reported(reason))
+			.toList();
 	}
 
 	private void compile(List<String> closed) {

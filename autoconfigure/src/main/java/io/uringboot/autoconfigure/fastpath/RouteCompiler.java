@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -37,7 +35,7 @@ final class RouteCompiler {
 
 	private final List<FastPathReport.Route> report = new ArrayList<>();
 
-	private final List<Mapped> all = new ArrayList<>();
+	private final List<MappedRoute> all = new ArrayList<>();
 
 	RouteCompiler(HandlerMethodCompiler compiler, @Nullable String contextPath, Predicate<String> included,
 			List<String> earlierPatterns) {
@@ -54,13 +52,12 @@ final class RouteCompiler {
 	 * @return the routes
 	 */
 	FastPathRoutes compile(Map<RequestMappingInfo, HandlerMethod> mappings, Consumer<FastPathRoutes.Builder> further) {
-		mappings.forEach(this::collect);
+		this.all.addAll(MappedRoute.of(mappings, this.contextPath));
 		Map<String, Integer> occurrences = new HashMap<>();
 		this.all.forEach((mapped) -> occurrences.merge(mapped.key(), 1, Integer::sum));
-		for (Mapped mapped : this.all) {
+		for (MappedRoute mapped : this.all) {
 			String reason = compile(mapped, occurrences.getOrDefault(mapped.key(), 0));
-			this.report.add(new FastPathReport.Route(mapped.methodName(), mapped.pattern(),
-					mapped.handlerMethod().getShortLogMessage(), reason));
+			this.report.add(mapped.reported(reason));
 			if (reason != null && FastPathRoutes.isSupported(mapped.pattern())) {
 				addStandard(mapped);
 			}
@@ -73,23 +70,7 @@ final class RouteCompiler {
 		return this.report;
 	}
 
-	private void collect(RequestMappingInfo mapping, HandlerMethod handlerMethod) {
-		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-		for (String pattern : new TreeSet<>(mapping.getPatternsCondition()
-			.getPatterns()
-			.stream()
-			.map((parsed) -> parsed.getPatternString())
-			.toList())) {
-			if (methods.isEmpty()) {
-				this.all.add(new Mapped(mapping, handlerMethod, null, pattern, this.contextPath + pattern));
-			}
-			for (RequestMethod method : new TreeSet<>(methods)) {
-				this.all.add(new Mapped(mapping, handlerMethod, method, pattern, this.contextPath + pattern));
-			}
-		}
-	}
-
-	private @Nullable String compile(Mapped mapped, int occurrences) {
+	private @Nullable String compile(MappedRoute mapped, int occurrences) {
 		try {
 			compileEligible(mapped, occurrences);
 			return null;
@@ -103,7 +84,7 @@ final class RouteCompiler {
 		}
 	}
 
-	private void compileEligible(Mapped mapped, int occurrences) {
+	private void compileEligible(MappedRoute mapped, int occurrences) {
 		this.compiler.examine(mapped.mapping(), mapped.handlerMethod());
 		if (!this.included.test(mapped.pattern())) {
 			throw new Ineligible("it is left out by uring.fast-path.include or exclude");
@@ -140,7 +121,7 @@ final class RouteCompiler {
 		}
 	}
 
-	private void addPreEncoded(Mapped mapped, RequestMethod method, PreEncodedMethod preEncoded) {
+	private void addPreEncoded(MappedRoute mapped, RequestMethod method, PreEncodedMethod preEncoded) {
 		add(method, mapped, preEncoded);
 		if (method == RequestMethod.GET && isHeadImplied(mapped)) {
 			add(RequestMethod.HEAD, mapped, preEncoded);
@@ -149,13 +130,13 @@ final class RouteCompiler {
 		}
 	}
 
-	private void add(RequestMethod method, Mapped mapped, PreEncodedMethod preEncoded) {
+	private void add(RequestMethod method, MappedRoute mapped, PreEncodedMethod preEncoded) {
 		this.routes.route(HttpMethod.valueOf(method.name()), mapped.pattern(), 0,
 				this.compiler.compile(preEncoded, method, mapped.pathInApplication()));
 	}
 
 	/** Whether no other mapping may take the requests for HEAD. */
-	private boolean isHeadImplied(Mapped mapped) {
+	private boolean isHeadImplied(MappedRoute mapped) {
 		return this.all.stream()
 			.filter((other) -> other.method() == RequestMethod.HEAD)
 			.noneMatch((other) -> PathPatterns.mayOverlap(mapped.pattern(), other.pattern()));
@@ -166,7 +147,7 @@ final class RouteCompiler {
 	 * know the order of supported patterns. Of the others only those are known that come
 	 * last.
 	 */
-	private void checkOverlap(Mapped mapped) {
+	private void checkOverlap(MappedRoute mapped) {
 		for (String earlier : this.earlierPatterns) {
 			if (PathPatterns.mayOverlap(mapped.pattern(), earlier)) {
 				throw new Ineligible("the handler mapping of '" + earlier + "' is asked before");
@@ -175,7 +156,7 @@ final class RouteCompiler {
 		if (!PathPatterns.hasVariables(mapped.pattern())) {
 			return;
 		}
-		for (Mapped other : this.all) {
+		for (MappedRoute other : this.all) {
 			if (!FastPathRoutes.isSupported(other.pattern()) && !PathPatterns.isCatchAll(other.pattern())
 					&& other.mayHaveMethodOf(mapped) && PathPatterns.mayOverlap(mapped.pattern(), other.pattern())) {
 				throw new Ineligible("'" + other.pattern() + "' may match the same paths");
@@ -183,7 +164,7 @@ final class RouteCompiler {
 		}
 	}
 
-	private void addStandard(Mapped mapped) {
+	private void addStandard(MappedRoute mapped) {
 		RequestMethod method = mapped.method();
 		if (method == null) {
 			this.routes.standard(mapped.pattern());
@@ -192,23 +173,6 @@ final class RouteCompiler {
 			this.routes.standard(HttpMethod.valueOf(method.name()), mapped.pattern());
 			addStandardHead(method, mapped.pattern());
 		}
-	}
-
-	private record Mapped(RequestMappingInfo mapping, HandlerMethod handlerMethod, @Nullable RequestMethod method,
-			String pathInApplication, String pattern) {
-
-		String methodName() {
-			return (this.method != null) ? this.method.name() : "*";
-		}
-
-		String key() {
-			return methodName() + " " + PathPatterns.shape(this.pattern);
-		}
-
-		boolean mayHaveMethodOf(Mapped other) {
-			return this.method == null || other.method == null || this.method == other.method;
-		}
-
 	}
 
 }

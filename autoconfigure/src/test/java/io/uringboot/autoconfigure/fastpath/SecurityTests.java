@@ -28,6 +28,8 @@ class SecurityTests {
 			assertThat(server.get("/hello", "Authorization: Basic dXNlcjpzZWNyZXQ=").body()).isEqualTo("hello");
 			assertThat(server.inPlace()).isZero();
 			assertThat(server.report().compiled()).isZero();
+			assertThat(server.report().routes()).hasSize(2)
+				.allSatisfy((route) -> assertThat(route.reason()).contains("org.springframework.security."));
 			assertThat(server.report().closed()).anySatisfy((reason) -> assertThat(reason).startsWith("WebFilter bean")
 				.contains("org.springframework.security.")
 				.endsWith("filters every request"));
