@@ -57,7 +57,7 @@ final class StandardPath {
 		if (head.isChunked()) {
 			connection.chunks().reset();
 		}
-		Object request = head.toHttpRequest();
+		Object request = NettyRequest.of(head);
 		connection.decoder.nextHead();
 		connection.passedOn = true;
 		this.ctx.fireChannelRead(request);
@@ -95,7 +95,7 @@ final class StandardPath {
 		}
 		boolean noContent = connection.head.hasNoContent();
 		boolean chunked = connection.head.isChunked();
-		Object message = connection.head.toHttpRequest();
+		Object message = NettyRequest.of(connection.head);
 		parser.reset();
 		parser.forget(); // the array, which is the request's own
 		this.ctx.fireChannelRead(message);
