@@ -205,9 +205,9 @@ final class StandardPath {
 	private void brokenContent(@Nullable RequestError error) {
 		boolean answered = this.exchange.isResponseStarted();
 		this.connection.state = State.CLOSED;
-		this.connection.lifecycle.expectMore();
+		this.connection.closing.expectMore();
 		if (answered) {
-			this.connection.lifecycle.closeRequested(null);
+			this.connection.closing.request(null);
 			return;
 		}
 		String description = (error != null) ? error.description() : "content is malformed";
