@@ -29,9 +29,9 @@ public final class FastPathExchange {
 	 */
 	public static final long NOT_PLAIN = Long.MIN_VALUE;
 
-	private static final byte[] NO_CONTENT = new byte[0];
-
 	private final QueryParameters query = new QueryParameters();
+
+	private final RequestContent content = new RequestContent();
 
 	private boolean queryRead;
 
@@ -40,12 +40,6 @@ public final class FastPathExchange {
 	private @Nullable RequestHead head;
 
 	private @Nullable ResponseWriter response;
-
-	private byte[] content = NO_CONTENT;
-
-	private int contentOffset;
-
-	private int contentLength;
 
 	private final @Nullable Compression compression;
 
@@ -60,9 +54,7 @@ public final class FastPathExchange {
 	void start(Route route, RequestHead head, byte[] content, int offset, int length, ResponseWriter response) {
 		this.route = route;
 		this.head = head;
-		this.content = content;
-		this.contentOffset = offset;
-		this.contentLength = length;
+		this.content.set(content, offset, length);
 		this.response = response;
 	}
 
@@ -70,7 +62,7 @@ public final class FastPathExchange {
 		this.route = null;
 		this.head = null;
 		this.response = null;
-		this.content = NO_CONTENT;
+		this.content.clear();
 		if (this.queryRead) {
 			this.queryRead = false;
 			this.query.clear();
@@ -103,7 +95,8 @@ public final class FastPathExchange {
 	 */
 	public String path() {
 		RequestHead head = head();
-		return text(head.pathStart(), head.pathEnd());
+		int start = head.pathStart();
+		return new String(head.bytes(), start, head.pathEnd() - start, StandardCharsets.ISO_8859_1);
 	}
 
 	/**
@@ -114,8 +107,7 @@ public final class FastPathExchange {
 	 * @throws IllegalStateException if the handler has returned
 	 */
 	public String pathVariable(int index) {
-		int start = variableStart(index);
-		return text(start, endOfSegment(start));
+		return PathVariables.text(head(), valid(this.route), index);
 	}
 
 	/**
@@ -127,8 +119,7 @@ public final class FastPathExchange {
 	 * @throws IllegalStateException if the handler has returned
 	 */
 	public long intPathVariable(int index) {
-		int start = variableStart(index);
-		return PlainNumber.parseInt(head().bytes(), start, endOfSegment(start));
+		return PathVariables.intValue(head(), valid(this.route), index);
 	}
 
 	/**
@@ -140,27 +131,7 @@ public final class FastPathExchange {
 	 * @throws IllegalStateException if the handler has returned
 	 */
 	public long longPathVariable(int index) {
-		int start = variableStart(index);
-		return PlainNumber.parseLong(head().bytes(), start, endOfSegment(start));
-	}
-
-	private int variableStart(int variable) {
-		int index = head().pathStart() + 1;
-		for (int segment = valid(this.route).segmentOf(variable); segment > 0; segment--) {
-			index = endOfSegment(index) + 1;
-		}
-		return index;
-	}
-
-	private int endOfSegment(int from) {
-		RequestHead head = head();
-		byte[] bytes = head.bytes();
-		int end = head.pathEnd();
-		int index = from;
-		while (index < end && bytes[index] != '/') {
-			index++;
-		}
-		return index;
+		return PathVariables.longValue(head(), valid(this.route), index);
 	}
 
 	/**
@@ -227,7 +198,7 @@ public final class FastPathExchange {
 	 * @return the array
 	 */
 	public byte[] content() {
-		return this.content;
+		return this.content.bytes();
 	}
 
 	/**
@@ -235,7 +206,7 @@ public final class FastPathExchange {
 	 * @return the index
 	 */
 	public int contentOffset() {
-		return this.contentOffset;
+		return this.content.offset();
 	}
 
 	/**
@@ -244,8 +215,7 @@ public final class FastPathExchange {
 	 * @throws IllegalStateException if the handler has returned
 	 */
 	public int contentLength() {
-		valid(this.head);
-		return this.contentLength;
+		return validContent().length();
 	}
 
 	/**
@@ -255,7 +225,7 @@ public final class FastPathExchange {
 	 * @throws IllegalStateException if the handler has returned
 	 */
 	public String contentAsString(Charset charset) {
-		return new String(this.content, this.contentOffset, contentLength(), charset);
+		return validContent().asString(charset);
 	}
 
 	/**
@@ -265,7 +235,7 @@ public final class FastPathExchange {
 	 * @throws IllegalStateException if the handler has returned
 	 */
 	public long contentAsInt() {
-		return PlainNumber.parseInt(this.content, this.contentOffset, this.contentOffset + contentLength());
+		return validContent().asInt();
 	}
 
 	/**
@@ -275,7 +245,7 @@ public final class FastPathExchange {
 	 * @throws IllegalStateException if the handler has returned
 	 */
 	public long contentAsLong() {
-		return PlainNumber.parseLong(this.content, this.contentOffset, this.contentOffset + contentLength());
+		return validContent().asLong();
 	}
 
 	/**
@@ -306,8 +276,9 @@ public final class FastPathExchange {
 		return valid(this.response);
 	}
 
-	private String text(int from, int to) {
-		return new String(head().bytes(), from, to - from, StandardCharsets.ISO_8859_1);
+	private RequestContent validContent() {
+		head();
+		return this.content;
 	}
 
 	private static <T> T valid(@Nullable T present) {

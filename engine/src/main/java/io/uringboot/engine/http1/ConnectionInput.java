@@ -102,7 +102,7 @@ final class ConnectionInput {
 	/** Octets behind the last request: there may be more of them to come. */
 	private void discard(ByteBuf input) {
 		if (input.isReadable() && !this.connection.inputShutdown) {
-			this.connection.lifecycle.discarded(input.readableBytes());
+			this.connection.closing.discarded(input.readableBytes());
 		}
 		input.release();
 	}
@@ -202,7 +202,7 @@ final class ConnectionInput {
 		}
 		if (connection.inputShutdown && isAtEndOfInput()) {
 			connection.end();
-			connection.lifecycle.closeWhenWritten();
+			connection.closing.closeWhenWritten();
 		}
 		else if (connection.state == State.HEAD || (this.readHeldBack && this.held == null)
 				|| connection.inPlace.isDeferred()) {

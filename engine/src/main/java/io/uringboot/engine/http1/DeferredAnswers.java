@@ -107,9 +107,9 @@ final class DeferredAnswers {
 		else if (last) {
 			this.connection.end();
 		}
-		if (this.connection.lifecycle.isCloseRequested()) {
+		if (this.connection.closing.isRequested()) {
 			this.connection.batch.flush(this.ctx);
-			this.connection.lifecycle.closeWhenWritten();
+			this.connection.closing.closeWhenWritten();
 			return;
 		}
 		if (again == null && !this.connection.exchange.isOpen() && this.connection.state == State.WAIT) {

@@ -33,14 +33,14 @@ final class FieldInterpreter {
 	/** As many digits as are sure to fit a long. */
 	private static final int MAX_LENGTH_DIGITS = 18;
 
-	private final RequestHead head;
+	private final FieldLines lines;
 
 	private boolean transferEncoding;
 
 	private boolean otherCoding;
 
-	FieldInterpreter(RequestHead head) {
-		this.head = head;
+	FieldInterpreter(FieldLines lines) {
+		this.lines = lines;
 	}
 
 	void reset() {
@@ -57,12 +57,12 @@ final class FieldInterpreter {
 			}
 			case 6 -> {
 				if (Octets.equalsIgnoreCase(EXPECT, bytes, name, nameEnd)) {
-					this.head.expectContinue |= Octets.equalsIgnoreCase(CONTINUE, bytes, value, valueEnd);
+					this.lines.expectContinue |= Octets.equalsIgnoreCase(CONTINUE, bytes, value, valueEnd);
 				}
 			}
 			case 7 -> {
 				if (Octets.equalsIgnoreCase(UPGRADE, bytes, name, nameEnd)) {
-					this.head.upgrade = true;
+					this.lines.upgrade = true;
 				}
 			}
 			case 10 -> {
@@ -87,21 +87,21 @@ final class FieldInterpreter {
 	}
 
 	/** What can be judged only when all field lines are there. */
-	@Nullable RequestError end() {
-		RequestHead head = this.head;
-		if (head.http11 && head.hostField < 0) {
+	@Nullable RequestError end(boolean http11) {
+		FieldLines lines = this.lines;
+		if (http11 && lines.hostField < 0) {
 			return RequestError.BAD_HOST;
 		}
 		if (!this.transferEncoding) {
 			return null;
 		}
-		if (head.contentLength >= 0) {
+		if (lines.contentLength >= 0) {
 			return RequestError.LENGTH_AND_ENCODING;
 		}
-		if (!head.http11) {
+		if (!http11) {
 			return RequestError.BAD_TRANSFER_ENCODING; // RFC 9112 §6.1: faulty framing
 		}
-		if (!head.chunked) {
+		if (!lines.chunked) {
 			return RequestError.BAD_TRANSFER_ENCODING; // RFC 9112 §6.3: the length cannot
 														// be told
 		}
@@ -109,15 +109,15 @@ final class FieldInterpreter {
 	}
 
 	private @Nullable RequestError host(byte[] bytes, int from, int to) {
-		if (this.head.hostField >= 0 || !Host.isAuthority(bytes, from, to, false)) {
+		if (this.lines.hostField >= 0 || !Host.isAuthority(bytes, from, to, false)) {
 			return RequestError.BAD_HOST;
 		}
-		this.head.hostField = this.head.fieldCount() - 1; // the line added last
+		this.lines.hostField = this.lines.count() - 1; // the line added last
 		return null;
 	}
 
 	private @Nullable RequestError contentLength(byte[] bytes, int from, int to) {
-		if (this.head.contentLength >= 0 || from == to || to - from > MAX_LENGTH_DIGITS) {
+		if (this.lines.contentLength >= 0 || from == to || to - from > MAX_LENGTH_DIGITS) {
 			return RequestError.BAD_CONTENT_LENGTH;
 		}
 		long length = 0;
@@ -127,7 +127,7 @@ final class FieldInterpreter {
 			}
 			length = length * 10 + bytes[i] - '0';
 		}
-		this.head.contentLength = length;
+		this.lines.contentLength = length;
 		return null;
 	}
 
@@ -139,11 +139,11 @@ final class FieldInterpreter {
 			int end = endOfMember(bytes, index, to);
 			int first = skipBlanks(bytes, index, end);
 			int last = trimBlanks(bytes, first, end);
-			if (first == last || this.head.chunked) {
+			if (first == last || this.lines.chunked) {
 				return RequestError.BAD_TRANSFER_ENCODING;
 			}
 			if (Octets.equalsIgnoreCase(CHUNKED, bytes, first, last)) {
-				this.head.chunked = true;
+				this.lines.chunked = true;
 			}
 			else {
 				this.otherCoding = true;
@@ -163,10 +163,10 @@ final class FieldInterpreter {
 			int first = skipBlanks(bytes, index, end);
 			int last = trimBlanks(bytes, first, end);
 			if (Octets.equalsIgnoreCase(CLOSE, bytes, first, last)) {
-				this.head.close = true;
+				this.lines.close = true;
 			}
 			else if (Octets.equalsIgnoreCase(KEEP_ALIVE, bytes, first, last)) {
-				this.head.keepAlive = true;
+				this.lines.keepAlive = true;
 			}
 			index = end + 1;
 		}

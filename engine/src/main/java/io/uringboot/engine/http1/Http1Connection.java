@@ -36,6 +36,8 @@ final class Http1Connection {
 
 	final OutputBatch batch = new OutputBatch();
 
+	final ConnectionClosing closing;
+
 	final ConnectionLifecycle lifecycle;
 
 	final StandardPath standard;
@@ -62,7 +64,8 @@ final class Http1Connection {
 		this.ctx = ctx;
 		this.settings = settings;
 		this.parser = new RequestParser(settings.limits(), this.head);
-		this.lifecycle = new ConnectionLifecycle(ctx, settings);
+		this.closing = new ConnectionClosing(ctx);
+		this.lifecycle = new ConnectionLifecycle(ctx, settings, this.closing);
 		this.standard = new StandardPath(this);
 		this.inPlace = new InPlaceAnswers(this);
 		this.decoder = new RequestDecoder(this);
@@ -82,7 +85,7 @@ final class Http1Connection {
 	void end() {
 		this.state = State.CLOSED;
 		this.input.discardHeld();
-		this.lifecycle.closeRequested(null);
+		this.closing.request(null);
 	}
 
 	/** Answers a request that cannot be answered otherwise, as the last one. */
@@ -93,7 +96,7 @@ final class Http1Connection {
 		byte[] response = ErrorResponses.of(error, this.settings.serverField(), this.settings.date());
 		this.batch.append(response, 0, response.length, this.ctx);
 		this.state = State.CLOSED;
-		this.lifecycle.refused(error);
+		this.closing.refused(error);
 	}
 
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * leave in the order of the requests, whatever path each took, and those that come while
  * a buffer is being decoded leave with one write.
  * <p>
- * This class is the handler and how connections end; the {@link Http1Connection} has the
- * parts that do the rest.
+ * This class is the handler and says when connections end; the {@link Http1Connection}
+ * has the parts that do the rest.
  */
 final class Http1ServerCodec extends ChannelDuplexHandler {
 
@@ -142,7 +142,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		connection.inputShutdown = true;
 		if (!connection.input.isRequestWaiting() && !connection.gathering) {
 			connection.state = State.CLOSED;
-			connection.lifecycle.inputEnded();
+			connection.closing.inputEnded();
 			close(ctx, ctx.newPromise());
 		}
 	}
@@ -160,7 +160,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 			connection.refuse(RequestError.REQUEST_TIMEOUT);
 			connection.batch.write(ctx);
 			buffers.release();
-			connection.lifecycle.closeWhenWritten();
+			connection.closing.closeWhenWritten();
 		}
 	}
 
@@ -169,7 +169,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		Http1Connection connection = connection();
 		if (connection.gathering) {
 			connection.state = State.CLOSED;
-			connection.lifecycle.closeRequested(promise);
+			connection.closing.request(promise);
 		}
 		else if (connection.inPlace.isDeferred() && ctx.channel().isActive() && !connection.inputShutdown) {
 			connection.lifecycle.stopping(promise); // the answer that is being made still
@@ -178,7 +178,7 @@ final class Http1ServerCodec extends ChannelDuplexHandler {
 		else {
 			connection.state = State.CLOSED;
 			connection.input.discardHeld();
-			connection.lifecycle.close(promise);
+			connection.closing.close(promise);
 		}
 	}
 

@@ -20,7 +20,19 @@ final class Methods {
 	}
 
 	private static long code(String name) {
-		return RequestHead.methodCode(name.getBytes(StandardCharsets.US_ASCII));
+		return code(name.getBytes(StandardCharsets.US_ASCII), 0, name.length());
+	}
+
+	/** What {@link RequestHead#methodCode(byte[])} says of the octets of a name. */
+	static long code(byte[] bytes, int from, int to) {
+		if (to - from > Long.BYTES) {
+			return 0;
+		}
+		long code = 0;
+		for (int i = to - 1; i >= from; i--) {
+			code = code << Byte.SIZE | (bytes[i] & 0xff);
+		}
+		return code;
 	}
 
 }

@@ -67,7 +67,7 @@ final class RequestDecoder {
 		catch (Throwable ex) {
 			connection.state = State.CLOSED;
 			this.ctx.fireExceptionCaught(ex);
-			connection.lifecycle.closeRequested(null);
+			connection.closing.request(null);
 		}
 		finally {
 			connection.gathering = false;
@@ -76,9 +76,9 @@ final class RequestDecoder {
 			buffers.release();
 			connection.input.decoded(input, own);
 		}
-		if (connection.lifecycle.isCloseRequested()) {
+		if (connection.closing.isRequested()) {
 			connection.batch.flush(this.ctx);
-			connection.lifecycle.closeWhenWritten();
+			connection.closing.closeWhenWritten();
 		}
 	}
 

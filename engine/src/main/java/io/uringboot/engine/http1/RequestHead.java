@@ -3,13 +3,7 @@ package io.uringboot.engine.http1;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AsciiString;
 
 /**
  * The head of one request, as offsets into the octets that were read: nothing is decoded
@@ -20,19 +14,6 @@ import io.netty.util.AsciiString;
  * until the handler it was given to returns, and only on the connection's event loop.
  */
 public final class RequestHead {
-
-	private static final int NAME = 0;
-
-	private static final int NAME_END = 1;
-
-	private static final int VALUE = 2;
-
-	private static final int VALUE_END = 3;
-
-	private static final int OFFSETS = 4;
-
-	private static final DefaultHttpHeadersFactory CHECKED_ALREADY = DefaultHttpHeadersFactory.headersFactory()
-		.withValidation(false);
 
 	byte[] bytes = new byte[0];
 
@@ -68,52 +49,10 @@ public final class RequestHead {
 
 	boolean http11;
 
-	boolean close;
-
-	boolean keepAlive;
-
-	boolean expectContinue;
-
-	boolean upgrade;
-
-	boolean chunked;
-
-	long contentLength;
-
-	/** Index of the {@code Host} field line, -1 if there is none. */
-	int hostField;
-
-	private int fields;
-
-	private int[] offsets = new int[16 * OFFSETS];
+	/** The field lines and what they say. */
+	final FieldLines fields = new FieldLines();
 
 	RequestHead() {
-	}
-
-	/** Forgets the field lines and what they said. */
-	void resetFields() {
-		this.fields = 0;
-		this.hostField = -1;
-		this.close = false;
-		this.keepAlive = false;
-		this.expectContinue = false;
-		this.upgrade = false;
-		this.chunked = false;
-		this.contentLength = -1;
-	}
-
-	/** Adds a field line, whose offsets count from the start of the field lines. */
-	void addField(int name, int nameEnd, int value, int valueEnd) {
-		int index = this.fields * OFFSETS;
-		if (index == this.offsets.length) {
-			this.offsets = Arrays.copyOf(this.offsets, index * 2);
-		}
-		int[] offsets = this.offsets;
-		offsets[index + NAME] = name;
-		offsets[index + NAME_END] = nameEnd;
-		offsets[index + VALUE] = value;
-		offsets[index + VALUE_END] = valueEnd;
-		this.fields++;
 	}
 
 	/**
@@ -151,18 +90,7 @@ public final class RequestHead {
 	 * eight octets, which have no number
 	 */
 	public static long methodCode(byte[] name) {
-		return methodCode(name, 0, name.length);
-	}
-
-	static long methodCode(byte[] bytes, int from, int to) {
-		if (to - from > Long.BYTES) {
-			return 0;
-		}
-		long code = 0;
-		for (int i = to - 1; i >= from; i--) {
-			code = code << Byte.SIZE | (bytes[i] & 0xff);
-		}
-		return code;
+		return Methods.code(name, 0, name.length);
 	}
 
 	/**
@@ -171,7 +99,7 @@ public final class RequestHead {
 	 */
 	public HttpMethod method() {
 		return (this.methodCode == Methods.GET) ? HttpMethod.GET
-				: HttpMethod.valueOf(string(this.method, this.methodEnd));
+				: HttpMethod.valueOf(string(this.start + this.method, this.start + this.methodEnd));
 	}
 
 	/**
@@ -179,7 +107,7 @@ public final class RequestHead {
 	 * @return the target
 	 */
 	public String target() {
-		return string(this.target, this.targetEnd);
+		return string(this.start + this.target, this.start + this.targetEnd);
 	}
 
 	/**
@@ -256,7 +184,7 @@ public final class RequestHead {
 	 * @return whether the connection may persist
 	 */
 	public boolean isKeepAlive() {
-		return !this.close && (this.http11 || this.keepAlive);
+		return !this.fields.close && (this.http11 || this.fields.keepAlive);
 	}
 
 	/**
@@ -264,7 +192,7 @@ public final class RequestHead {
 	 * @return whether 100 is expected
 	 */
 	public boolean isExpectContinue() {
-		return this.expectContinue;
+		return this.fields.expectContinue;
 	}
 
 	/**
@@ -272,7 +200,7 @@ public final class RequestHead {
 	 * @return whether there is one
 	 */
 	public boolean isUpgrade() {
-		return this.upgrade;
+		return this.fields.upgrade;
 	}
 
 	/**
@@ -280,7 +208,7 @@ public final class RequestHead {
 	 * @return whether the content is chunked
 	 */
 	public boolean isChunked() {
-		return this.chunked;
+		return this.fields.chunked;
 	}
 
 	/**
@@ -288,7 +216,7 @@ public final class RequestHead {
 	 * @return the length in bytes, -1 if the request has no such field
 	 */
 	public long contentLength() {
-		return this.contentLength;
+		return this.fields.contentLength;
 	}
 
 	/**
@@ -296,7 +224,7 @@ public final class RequestHead {
 	 * @return whether nothing follows the head
 	 */
 	public boolean hasNoContent() {
-		return !this.chunked && this.contentLength <= 0;
+		return !this.fields.chunked && this.fields.contentLength <= 0;
 	}
 
 	/**
@@ -304,7 +232,7 @@ public final class RequestHead {
 	 * @return its index, -1 if there is none
 	 */
 	public int hostField() {
-		return this.hostField;
+		return this.fields.hostField;
 	}
 
 	/**
@@ -312,7 +240,7 @@ public final class RequestHead {
 	 * @return the number of field lines
 	 */
 	public int fieldCount() {
-		return this.fields;
+		return this.fields.count();
 	}
 
 	/**
@@ -322,16 +250,7 @@ public final class RequestHead {
 	 * @return the index of the field line, -1 if there is none (any more)
 	 */
 	public int indexOfField(byte[] lowerCaseName, int from) {
-		int[] offsets = this.offsets;
-		int start = this.start + this.section;
-		for (int i = from; i < this.fields; i++) {
-			int index = i * OFFSETS;
-			if (Octets.equalsIgnoreCase(lowerCaseName, this.bytes, start + offsets[index + NAME],
-					start + offsets[index + NAME_END])) {
-				return i;
-			}
-		}
-		return -1;
+		return this.fields.indexOf(lowerCaseName, from, this.bytes, this.start + this.section);
 	}
 
 	/**
@@ -340,7 +259,8 @@ public final class RequestHead {
 	 * @return its name
 	 */
 	public String fieldName(int index) {
-		return fieldString(index * OFFSETS + NAME, index * OFFSETS + NAME_END);
+		int section = this.start + this.section;
+		return string(section + this.fields.name(index), section + this.fields.nameEnd(index));
 	}
 
 	/**
@@ -350,7 +270,7 @@ public final class RequestHead {
 	 * @return its value
 	 */
 	public String fieldValue(int index) {
-		return fieldString(index * OFFSETS + VALUE, index * OFFSETS + VALUE_END);
+		return string(valueStart(index), valueEnd(index));
 	}
 
 	/**
@@ -359,7 +279,7 @@ public final class RequestHead {
 	 * @return the index
 	 */
 	public int valueStart(int index) {
-		return this.start + this.section + this.offsets[index * OFFSETS + VALUE];
+		return this.start + this.section + this.fields.value(index);
 	}
 
 	/**
@@ -368,30 +288,11 @@ public final class RequestHead {
 	 * @return the index
 	 */
 	public int valueEnd(int index) {
-		return this.start + this.section + this.offsets[index * OFFSETS + VALUE_END];
-	}
-
-	/** The head as the message that Netty's decoder would have made of it. */
-	HttpRequest toHttpRequest() {
-		DefaultHttpRequest request = new DefaultHttpRequest(this.http11 ? HttpVersion.HTTP_1_1 : HttpVersion.HTTP_1_0,
-				method(), target(), CHECKED_ALREADY);
-		HttpHeaders headers = request.headers();
-		int start = this.start + this.section;
-		for (int i = 0; i < this.fields; i++) {
-			int index = i * OFFSETS;
-			int from = start + this.offsets[index + NAME];
-			int to = start + this.offsets[index + NAME_END];
-			headers.add(new AsciiString(this.bytes, from, to - from, true), fieldValue(i));
-		}
-		return request;
-	}
-
-	private String fieldString(int from, int to) {
-		return string(this.section + this.offsets[from], this.section + this.offsets[to]);
+		return this.start + this.section + this.fields.valueEnd(index);
 	}
 
 	private String string(int from, int to) {
-		return new String(this.bytes, this.start + from, to - from, StandardCharsets.ISO_8859_1);
+		return new String(this.bytes, from, to - from, StandardCharsets.ISO_8859_1);
 	}
 
 }

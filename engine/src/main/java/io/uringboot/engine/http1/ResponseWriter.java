@@ -19,9 +19,7 @@ public final class ResponseWriter {
 
 	private final ChannelHandlerContext ctx;
 
-	private final OutputBatch batch;
-
-	private final byte[] serverField;
+	private final ResponseOutput output;
 
 	private final Consumer<DeferredResponse> deferrals;
 
@@ -33,8 +31,6 @@ public final class ResponseWriter {
 
 	private boolean answered;
 
-	private byte[] date = EMPTY;
-
 	private @Nullable HttpResponseStatus status;
 
 	/** Made when it is first needed. */
@@ -45,14 +41,13 @@ public final class ResponseWriter {
 	ResponseWriter(ChannelHandlerContext ctx, OutputBatch batch, byte[] serverField,
 			Consumer<DeferredResponse> deferrals) {
 		this.ctx = ctx;
-		this.batch = batch;
-		this.serverField = serverField;
+		this.output = new ResponseOutput(ctx, batch, serverField);
 		this.deferrals = deferrals;
 	}
 
 	/** Starts a batch: the date is the same for all its answers. */
 	void batch(byte[] date) {
-		this.date = date;
+		this.output.date(date);
 	}
 
 	/** Starts an answer. */
@@ -146,9 +141,7 @@ public final class ResponseWriter {
 			builder = new ResponseBuilder(this);
 			this.builder = builder;
 		}
-		int index = this.batch.reserve(ResponseHead.MAX_LENGTH + this.serverField.length + HeadOctets.OWN_FIELDS,
-				this.ctx);
-		return builder.begin(head, this.batch.bytes(), index);
+		return this.output.begin(builder, head);
 	}
 
 	/**
@@ -218,13 +211,13 @@ public final class ResponseWriter {
 
 	private void append(ResponseHead head, byte[] content, int offset, int length) {
 		if (!this.head && length > 0 && head.allowsContent()) {
-			this.batch.append(content, offset, length, this.ctx);
+			this.output.content(content, offset, length);
 		}
 	}
 
 	private void append(ResponseHead head, ByteBuf content) {
 		if (!this.head && head.allowsContent()) {
-			this.batch.append(content, this.ctx);
+			this.output.content(content);
 		}
 		else {
 			content.release();
@@ -239,19 +232,7 @@ public final class ResponseWriter {
 	public void write(ResponseImage image) {
 		answer();
 		this.status = image.head.status;
-		ResponseImage.Rendered rendered = image.rendered(this.serverField);
-		byte[] octets = this.close ? rendered.closing : this.http11 ? rendered.persistent : rendered.persistent10;
-		int headLength = octets.length - rendered.contentLength;
-		int length = this.head ? headLength : octets.length;
-		int index = this.batch.reserve(length, this.ctx);
-		byte[] out = this.batch.bytes();
-		System.arraycopy(octets, 0, out, index, length);
-		System.arraycopy(this.date, 0, out, index + headLength - HeadOctets.DATE_FROM_END, DateField.LENGTH);
-		this.batch.advanceTo(index + length);
-		ByteBuf content = image.largeContent();
-		if (content != null && !this.head) {
-			this.batch.append(content.retainedDuplicate(), this.ctx);
-		}
+		this.output.image(image, this.head, this.close, this.http11);
 	}
 
 	/**
@@ -268,13 +249,17 @@ public final class ResponseWriter {
 	}
 
 	private void answer() {
+		markAnswered();
+		if (this.builder != null) {
+			this.builder.reset();
+		}
+	}
+
+	private void markAnswered() {
 		if (this.answered) {
 			throw answeredAlready();
 		}
 		this.answered = true;
-		if (this.builder != null) {
-			this.builder.reset();
-		}
 	}
 
 	private static IllegalStateException answeredAlready() {
@@ -285,19 +270,14 @@ public final class ResponseWriter {
 		head.checkLength(length);
 		answer();
 		this.status = head.status;
-		int index = this.batch.reserve(head.octets.length + this.serverField.length + HeadOctets.OWN_FIELDS, this.ctx);
-		this.batch.advanceTo(HeadOctets.putHead(head, length, this.close, this.http11, this.serverField, this.date,
-				this.batch.bytes(), index));
+		this.output.head(head, length, this.close, this.http11);
 	}
 
 	private void writeHead(ResponseHead head, ResponseBuilder builder, long length) {
-		byte[] out = builder.out();
-		int end = builder.end();
-		byte[] serverField = builder.server() ? EMPTY : this.serverField;
-		answer();
+		markAnswered();
 		this.status = head.status;
-		this.batch.advanceTo(
-				HeadOctets.putOwnFields(head, length, this.close, this.http11, serverField, this.date, out, end));
+		this.output.head(head, builder, length, this.close, this.http11);
+		builder.reset();
 	}
 
 }

@@ -85,7 +85,7 @@ final class StandardOutput {
 			this.exchange.terminated(); // no reactor-netty that would say so
 		}
 		if (this.connection.state == State.CONTENT && !this.exchange.isPersistent()) {
-			this.connection.lifecycle.expectMore();
+			this.connection.closing.expectMore();
 		}
 		if (this.exchange.endsConnection() || this.exchange.isEndedByClose()) {
 			this.connection.state = State.CLOSED;

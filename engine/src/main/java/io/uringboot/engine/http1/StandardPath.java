@@ -57,7 +57,7 @@ final class StandardPath {
 		if (head.isChunked()) {
 			connection.chunks().reset();
 		}
-		Object request = head.toHttpRequest();
+		Object request = NettyRequest.of(head);
 		connection.decoder.nextHead();
 		connection.passedOn = true;
 		this.ctx.fireChannelRead(request);
@@ -95,7 +95,7 @@ final class StandardPath {
 		}
 		boolean noContent = connection.head.hasNoContent();
 		boolean chunked = connection.head.isChunked();
-		Object message = connection.head.toHttpRequest();
+		Object message = NettyRequest.of(connection.head);
 		parser.reset();
 		parser.forget(); // the array, which is the request's own
 		this.ctx.fireChannelRead(message);
@@ -205,9 +205,9 @@ final class StandardPath {
 	private void brokenContent(@Nullable RequestError error) {
 		boolean answered = this.exchange.isResponseStarted();
 		this.connection.state = State.CLOSED;
-		this.connection.lifecycle.expectMore();
+		this.connection.closing.expectMore();
 		if (answered) {
-			this.connection.lifecycle.closeRequested(null);
+			this.connection.closing.request(null);
 			return;
 		}
 		String description = (error != null) ? error.description() : "content is malformed";

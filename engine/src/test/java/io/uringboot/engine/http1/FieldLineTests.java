@@ -26,7 +26,7 @@ class FieldLineTests {
 		assertThat(head.indexOfField(name, 0)).isEqualTo(1);
 		assertThat(head.indexOfField(name, 2)).isEqualTo(3);
 		assertThat(head.indexOfField(name, 4)).isEqualTo(-1);
-		assertThat(head.toHttpRequest().headers().entries()).extracting(Object::toString)
+		assertThat(NettyRequest.of(head).headers().entries()).extracting(Object::toString)
 			.containsExactly("Host=a", "B=1 2", "a=", "B=\u00e4");
 	}
 

@@ -37,7 +37,7 @@ record Framing(List<Framed> requests, @Nullable RequestError error) {
 				if (!chunks.isEnd()) {
 					return new Framing(requests, chunks.error());
 				}
-				requests.add(Framed.of(head.toHttpRequest(), content.toString(), chunks.trailers(), from));
+				requests.add(Framed.of(NettyRequest.of(head), content.toString(), chunks.trailers(), from));
 			}
 			else {
 				long end = from + Math.max(0, head.contentLength());
@@ -46,7 +46,7 @@ record Framing(List<Framed> requests, @Nullable RequestError error) {
 				}
 				String content = new String(octets, from, (int) end - from, StandardCharsets.ISO_8859_1);
 				from = (int) end;
-				requests.add(Framed.of(head.toHttpRequest(), content, null, from));
+				requests.add(Framed.of(NettyRequest.of(head), content, null, from));
 			}
 			start = from;
 		}

@@ -71,7 +71,7 @@ class KnownFieldsTests {
 		if (result != RequestParser.Result.COMPLETE) {
 			return result + " " + parser.error();
 		}
-		return HeadVerifier.describe(head) + " " + head.toHttpRequest().headers().entries() + " " + head.length + " "
+		return HeadVerifier.describe(head) + " " + NettyRequest.of(head).headers().entries() + " " + head.length + " "
 				+ head.hostField();
 	}
 
