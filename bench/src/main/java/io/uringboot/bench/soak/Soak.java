@@ -126,7 +126,7 @@ final class Soak {
 		Pinning pinning = this.settings.pinning();
 		int threads = Math.min(pinning.generatorCpuCount(), profile.connections());
 		try (GeneratorProcess load = GeneratorProcess.start(this.children, generator,
-				new Load(profile, this.files, this.settings.seconds(), threads), pinning)) {
+				new Load(profile, this.files, this.settings.seconds(profile), threads), pinning)) {
 			load.await();
 			return load.result();
 		}
