@@ -35,12 +35,12 @@ final class RandomPipeline {
 	private void add(int kind) {
 		String number = String.valueOf(this.random.nextInt(1000));
 		if (kind < 40) {
-			String[] way = { "p/now", "p/later", "p/at-once", "s/now", "s/later" };
-			String path = way[this.random.nextInt(way.length)];
+			String[] paths = { "p/now", "p/later", "p/at-once", "?/now", "?/later" };
+			String path = paths[this.random.nextInt(paths.length)].replace("?", standard());
 			boolean head = this.random.nextInt(5) == 0;
 			this.requests.append(head ? "HEAD /" : "GET /").append(path).append('/').append(number);
 			endHead("");
-			String text = path.startsWith("s") ? "std " : path.substring(2) + " ";
+			String text = isStandard(path) ? "std " : path.substring(2) + " ";
 			answer(head, head ? "200" : "200 " + text + number);
 		}
 		else if (kind < 70) {
@@ -52,12 +52,12 @@ final class RandomPipeline {
 			for (int i = 0; i < parts; i++) {
 				text.append(i).append(';');
 			}
-			this.requests.append("GET /s/stream/").append(parts);
+			this.requests.append("GET /").append(standard()).append("/stream/").append(parts);
 			endHead("");
 			answer(false, (parts == 0) ? "200" : "200 " + text);
 		}
 		else if (kind < 84) {
-			String path = this.random.nextBoolean() ? "p" : "s";
+			String path = anyPath();
 			int size = this.random.nextInt(30_000);
 			this.requests.append("GET /").append(path).append("/bytes/").append(size);
 			endHead("");
@@ -69,15 +69,16 @@ final class RandomPipeline {
 			answer(false, "404");
 		}
 		else if (kind < 94) {
-			this.requests.append("GET /").append(this.random.nextBoolean() ? "p" : "s").append("/empty");
+			this.requests.append("GET /").append(anyPath()).append("/empty");
 			endHead("");
 			answer(false, "204");
 		}
 		else if (kind < 97) {
 			this.last = true;
-			this.requests.append("GET /p/now/").append(number);
+			String path = anyPath();
+			this.requests.append("GET /").append(path).append("/now/").append(number);
 			endHead("Connection: close\r\n");
-			answer(false, "200 now " + number);
+			answer(false, path.equals("p") ? "200 now " + number : "200 std " + number);
 		}
 		else {
 			this.last = true;
@@ -88,8 +89,8 @@ final class RandomPipeline {
 	}
 
 	private void content(int size) {
-		String[] paths = { "p/echo", "s/echo", "s/ignore", "p/collect", "s/ignore-later" };
-		String path = paths[this.random.nextInt(paths.length)];
+		String[] paths = { "p/echo", "p/collect", "?/echo", "?/collect", "?/ignore", "?/ignore-later" };
+		String path = paths[this.random.nextInt(paths.length)].replace("?", standard());
 		String content = TestRoutes.text(size);
 		this.requests.append("POST /").append(path).append("/7");
 		if (this.random.nextBoolean()) {
@@ -110,6 +111,20 @@ final class RandomPipeline {
 		}
 		String text = path.contains("ignore") ? "ignored 7" : path.contains("collect") ? size + ":" + content : content;
 		answer(false, text.isEmpty() ? "200" : "200 " + text);
+	}
+
+	private String anyPath() {
+		return this.random.nextBoolean() ? "p" : standard();
+	}
+
+	/** The ways to the standard path: straight, and passed on from a deferred answer. */
+	private String standard() {
+		String[] ways = { "s", "p/pass-on", "p/pass-on-later" };
+		return ways[this.random.nextInt(ways.length)];
+	}
+
+	private static boolean isStandard(String path) {
+		return path.startsWith("s/") || path.startsWith("p/pass-on");
 	}
 
 	private void endHead(String fields) {

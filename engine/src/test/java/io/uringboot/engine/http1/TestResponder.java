@@ -1,8 +1,10 @@
 package io.uringboot.engine.http1;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import reactor.core.scheduler.Schedulers;
 
@@ -14,6 +16,9 @@ final class TestResponder implements InPlaceResponder {
 	static final int MAX_CONTENT = 4096;
 
 	private static final ResponseHead OK = ResponseHead.of(HttpResponseStatus.OK).with("Content-Type", "text/plain");
+
+	private static final Consumer<Channel> NOTHING = (channel) -> {
+	};
 
 	@Override
 	public int accept(RequestHead head) {
@@ -34,8 +39,11 @@ final class TestResponder implements InPlaceResponder {
 				Schedulers.parallel().schedule(() -> deferred.complete((writer) -> write(writer, "later " + value)));
 			}
 			case "at-once" -> response.defer().complete((writer) -> write(writer, "at-once " + value));
-			case "pass-on" -> response.defer().passOn((channel) -> {
-			});
+			case "pass-on" -> response.defer().passOn(NOTHING);
+			case "pass-on-later" -> {
+				DeferredResponse deferred = response.defer();
+				Schedulers.parallel().schedule(() -> deferred.passOn(NOTHING));
+			}
 			case "never" -> response.defer();
 			case "nothing" -> {
 				return true;

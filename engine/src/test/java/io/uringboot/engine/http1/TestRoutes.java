@@ -2,6 +2,7 @@ package io.uringboot.engine.http1;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import io.netty.buffer.Unpooled;
 import org.reactivestreams.Publisher;
@@ -12,17 +13,20 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Answers on the standard path; the second segment of the path says how.
+ * Answers on the standard path; the second segment of the path says how, or the third one
+ * if the second tells the {@link TestResponder} to pass the request on.
  */
 final class TestRoutes implements TestServer.Handler {
 
+	private static final Pattern PASSED_ON = Pattern.compile("^/p/pass-on(-later)?(?=/)");
+
 	@Override
 	public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {
-		String[] segments = request.uri().split("/");
+		String[] segments = PASSED_ON.matcher(request.uri()).replaceFirst("/s").split("/");
 		String kind = (segments.length > 2) ? segments[2] : "";
 		String value = (segments.length > 3) ? segments[3] : "";
 		return switch (kind) {
-			case "now", "pass-on" -> response.sendString(Mono.just("std " + value));
+			case "now" -> response.sendString(Mono.just("std " + value));
 			case "later" ->
 				response.sendString(Mono.fromSupplier(() -> "std " + value).subscribeOn(Schedulers.parallel()));
 			case "stream" -> response.sendString(
