@@ -59,17 +59,9 @@ final class ConnectionInput {
 		return this.connection.state == State.HEAD && !this.ctx.channel().isWritable();
 	}
 
-	private ByteBuf joinHeld(ByteBuf before, ByteBuf input) {
+	private ByteBuf joinHeld(ByteBuf held, ByteBuf input) {
 		this.held = null;
-		ByteBuf held = before;
-		if (held.refCnt() > 1) {
-			// Somebody still reads content that was taken from it: it must not be moved.
-			held = this.ctx.alloc().buffer(before.readableBytes() + input.readableBytes()).writeBytes(before);
-			before.release();
-		}
-		else {
-			held.discardSomeReadBytes();
-		}
+		held.discardSomeReadBytes();
 		held.writeBytes(input);
 		input.release();
 		return held;

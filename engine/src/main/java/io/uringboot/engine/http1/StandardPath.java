@@ -103,11 +103,10 @@ final class StandardPath {
 			this.ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
 			return;
 		}
-		ByteBuf content = Unpooled.wrappedBuffer(request.octets, request.headLength, request.contentLength());
-		if (content.isReadable()) {
-			pass(content, content.readableBytes(), !chunked);
+		int length = request.contentLength();
+		if (length > 0 && !this.exchange.isResponseWritten()) {
+			pass(Unpooled.wrappedBuffer(request.octets, request.headLength, length), !chunked);
 		}
-		content.release();
 		if (chunked) {
 			passTrailers(request.trailers);
 		}
@@ -138,19 +137,25 @@ final class StandardPath {
 			input.skipBytes(count); // nobody listens any more
 			return;
 		}
-		ByteBuf data = take(input, count);
+		pass(take(input, count), last);
+	}
+
+	/** Hands the data on, and the only reference to them. */
+	private void pass(ByteBuf data, boolean last) {
 		this.connection.passedOn = true;
 		this.ctx.fireChannelRead(last ? new DefaultLastHttpContent(data) : new DefaultHttpContent(data));
 	}
 
 	/**
-	 * What is followed by other octets is copied: a slice shares its reference count with
-	 * them, and an application that releases content once too often (Spring does when it
-	 * decodes JSON that is not UTF-8) would free the next requests before they are read.
+	 * What is followed by other octets is copied, and else the buffer is handed on: a
+	 * slice would share its reference count with the decoder, and an application that
+	 * releases content once too often (Spring does when it decodes JSON that is not
+	 * UTF-8) would free what the decoder has not read, or not released, yet.
 	 */
 	private ByteBuf take(ByteBuf input, int count) {
 		if (count == input.readableBytes()) {
-			return input.readRetainedSlice(count);
+			this.connection.decoder.handOn();
+			return input.readSlice(count);
 		}
 		ByteBuf copy = this.ctx.alloc().buffer(count);
 		input.readBytes(copy, count);
@@ -159,7 +164,7 @@ final class StandardPath {
 
 	private boolean chunkedContent(ByteBuf input) {
 		ChunkedFraming chunks = this.connection.chunks();
-		while (input.isReadable() && this.connection.state == State.CONTENT) {
+		while (this.connection.decoder.hasMore(input) && this.connection.state == State.CONTENT) {
 			long data = chunks.data();
 			if (data > 0) {
 				int count = (int) Math.min(data, input.readableBytes());
