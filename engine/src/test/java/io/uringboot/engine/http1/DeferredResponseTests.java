@@ -163,7 +163,7 @@ class DeferredResponseTests {
 	void attachingThatFailsIsAnswered500AndTheConnectionEnds() throws InterruptedException {
 		this.client.send("GET /p/later" + HOST + "\r\n");
 		next().passOn((channel) -> {
-			throw new IllegalStateException("expected by the test");
+			throw new ExpectedFailure();
 		});
 		WireResponse failure = this.client.response();
 		assertThat(failure.status()).isEqualTo(500);
@@ -206,7 +206,7 @@ class DeferredResponseTests {
 		CompletableFuture<String> second = new CompletableFuture<>();
 		response.onConnectionClosed(() -> {
 			first.complete(Thread.currentThread().getName());
-			throw new IllegalStateException("expected by the test");
+			throw new ExpectedFailure();
 		});
 		response.onConnectionClosed(() -> second.complete(""));
 		this.client.reset();
@@ -266,7 +266,7 @@ class DeferredResponseTests {
 		CompletableFuture<Boolean> closed = new CompletableFuture<>();
 		this.onDeferral = (response) -> {
 			response.onConnectionClosed(() -> closed.complete(true));
-			throw new IllegalStateException("expected by the test");
+			throw new ExpectedFailure();
 		};
 		assertThat(this.client.send("GET /p/later" + HOST + "\r\n").response().status()).isEqualTo(500);
 		assertThat(closed).succeedsWithin(Duration.ofSeconds(10));

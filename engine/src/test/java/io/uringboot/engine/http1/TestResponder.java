@@ -48,10 +48,10 @@ final class TestResponder implements InPlaceResponder {
 			case "nothing" -> {
 				return true;
 			}
-			case "throw" -> throw new IllegalStateException("expected by the test");
+			case "throw" -> throw new ExpectedFailure();
 			case "throw-after-defer" -> {
 				response.defer();
-				throw new IllegalStateException("expected by the test");
+				throw new ExpectedFailure();
 			}
 			case "empty" -> response.write(ResponseHead.of(HttpResponseStatus.NO_CONTENT));
 			default -> {

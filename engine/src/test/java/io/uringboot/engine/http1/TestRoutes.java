@@ -44,7 +44,7 @@ final class TestRoutes implements TestServer.Handler {
 				.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes(Integer.parseInt(value)))));
 			case "never" -> Mono.never();
 			case "empty" -> response.status(204).send();
-			case "fail" -> Mono.error(new IllegalStateException("expected by the test"));
+			case "fail" -> Mono.error(new ExpectedFailure());
 			case "close" -> response.keepAlive(false).sendString(Mono.just("closing " + value));
 			case "version" -> response.sendString(Mono.just(request.version().text()));
 			default -> response.sendNotFound();
