@@ -144,13 +144,15 @@ final class StandardPath {
 	}
 
 	/**
-	 * What is followed by other octets is copied: a slice shares its reference count with
-	 * them, and an application that releases content once too often (Spring does when it
-	 * decodes JSON that is not UTF-8) would free the next requests before they are read.
+	 * Content has a reference count of its own: a slice shares that of what was received,
+	 * and an application that releases content once too often (Spring does when JSON for
+	 * a {@code Flux} is malformed) would free the octets that follow before they are
+	 * read, or leave the connection to free a buffer that is another's by now. What is
+	 * followed by other octets is copied, so that it does not hold on to them.
 	 */
 	private ByteBuf take(ByteBuf input, int count) {
 		if (count == input.readableBytes()) {
-			return input.readRetainedSlice(count);
+			return this.ctx.alloc().compositeBuffer(1).addComponent(true, input.readRetainedSlice(count));
 		}
 		ByteBuf copy = this.ctx.alloc().buffer(count);
 		input.readBytes(copy, count);
