@@ -14,6 +14,8 @@ final class Comparison implements AutoCloseable {
 
 	private static final List<String> NO_ANSWER = List.of("(no answer)");
 
+	private final Scenario scenario;
+
 	private final Server plain;
 
 	private final Server engine;
@@ -28,6 +30,7 @@ final class Comparison implements AutoCloseable {
 	private Request last;
 
 	Comparison(Scenario scenario) {
+		this.scenario = scenario;
 		this.plain = Server.plain(scenario);
 		this.engine = Server.engine(scenario);
 	}
@@ -188,7 +191,7 @@ final class Comparison implements AutoCloseable {
 	private Answer expected(Request request, Answer plain, Answer engine) {
 		Answer expected = plain;
 		for (IntendedDifference difference : IntendedDifference.values()) {
-			Answer changed = difference.expected(request, expected, engine);
+			Answer changed = difference.expected(this.scenario, request, expected, engine);
 			if (changed != expected) {
 				this.intended.add(difference);
 			}

@@ -18,14 +18,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * The same application on Boot's own server and on the engine's, one generated corpus of
@@ -61,8 +59,6 @@ class DifferentialTests {
 	@ParameterizedTest
 	@EnumSource
 	void answersAreThoseOfBootsOwnServer(Scenario scenario) {
-		assumeFalse(scenario == Scenario.VIRTUAL_THREADS && JRE.currentVersionNumber() >= 21,
-				"with virtual threads Boot's server ends two connections that the engine keeps, which is not explained");
 		System.out.println("Differential corpus " + scenario + ": seed " + SEED);
 		try (Comparison comparison = new Comparison(scenario)) {
 			comparison.run(new Corpus(SEED, scenario.basePath()), scenario.requests());

@@ -1,6 +1,9 @@
 package io.uringboot.autoconfigure.differential;
 
 import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.condition.JRE;
 
 /**
  * Configurations in which the application is compared.
@@ -26,6 +29,10 @@ enum Scenario {
 
 	/** Compressed responses, of which the fast path has to give the same. */
 	COMPRESSION(1_600, "", Map.of("server.compression.enabled", "true", "server.compression.min-response-size", "64B"));
+
+	/** What is not answered by the event loop, whatever the configuration. */
+	private static final Set<String> ANSWERED_LATER = Set.of("GET /reactive/mono-later", "GET /reactive/future",
+			"GET /result/resource");
 
 	private final int requests;
 
@@ -56,6 +63,15 @@ enum Scenario {
 
 	Class<?>[] sources() {
 		return this.sources;
+	}
+
+	/**
+	 * Whether the event loop may go on with what it has received before the response is
+	 * made, because another thread makes it.
+	 */
+	boolean answersLater(Request request) {
+		boolean virtualThreads = this == VIRTUAL_THREADS && JRE.currentVersionNumber() >= 21;
+		return virtualThreads || ANSWERED_LATER.contains(request.route());
 	}
 
 }

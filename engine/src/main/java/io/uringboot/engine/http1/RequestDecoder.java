@@ -24,9 +24,6 @@ final class RequestDecoder {
 
 	private int mirrorTo;
 
-	/** Whether the buffer that was being decoded belongs to somebody else by now. */
-	private boolean handedOn;
-
 	RequestDecoder(Http1Connection connection) {
 		this.connection = connection;
 		this.ctx = connection.ctx;
@@ -61,10 +58,9 @@ final class RequestDecoder {
 		connection.batch.open(buffers.output);
 		connection.inPlace.batch();
 		forgetMirror();
-		this.handedOn = false;
 		connection.gathering = true;
 		try {
-			while (hasMore(input) && step(input, buffers)) {
+			while (input.isReadable() && step(input, buffers)) {
 				// each step takes in a request, or a part of its content
 			}
 		}
@@ -78,27 +74,12 @@ final class RequestDecoder {
 			connection.batch.write(this.ctx);
 			forgetMirror();
 			buffers.release();
-			if (!this.handedOn) {
-				connection.input.decoded(input, own);
-			}
+			connection.input.decoded(input, own);
 		}
 		if (connection.closing.isRequested()) {
 			connection.batch.flush(this.ctx);
 			connection.closing.closeWhenWritten();
 		}
-	}
-
-	/**
-	 * Whether there are octets that have not been taken in. A buffer that has been handed
-	 * on is not even asked: it may have been released, and serve another connection.
-	 */
-	boolean hasMore(ByteBuf input) {
-		return !this.handedOn && input.isReadable();
-	}
-
-	/** The rest of the buffer, and with it the buffer, goes to somebody else. */
-	void handOn() {
-		this.handedOn = true;
 	}
 
 	private boolean step(ByteBuf input, LoopBuffers buffers) {

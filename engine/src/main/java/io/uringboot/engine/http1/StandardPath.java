@@ -147,15 +147,15 @@ final class StandardPath {
 	}
 
 	/**
-	 * What is followed by other octets is copied, and else the buffer is handed on: a
-	 * slice would share its reference count with the decoder, and an application that
-	 * releases content once too often (Spring does when it decodes JSON that is not
-	 * UTF-8) would free what the decoder has not read, or not released, yet.
+	 * Content has a reference count of its own: a slice shares that of what was received,
+	 * and an application that releases content once too often (Spring does when JSON for
+	 * a {@code Flux} is malformed) would free the octets that follow before they are
+	 * read, or leave the connection to free a buffer that is another's by now. What is
+	 * followed by other octets is copied, so that it does not hold on to them.
 	 */
 	private ByteBuf take(ByteBuf input, int count) {
 		if (count == input.readableBytes()) {
-			this.connection.decoder.handOn();
-			return input.readSlice(count);
+			return this.ctx.alloc().compositeBuffer(1).addComponent(true, input.readRetainedSlice(count));
 		}
 		ByteBuf copy = this.ctx.alloc().buffer(count);
 		input.readBytes(copy, count);
@@ -164,7 +164,7 @@ final class StandardPath {
 
 	private boolean chunkedContent(ByteBuf input) {
 		ChunkedFraming chunks = this.connection.chunks();
-		while (this.connection.decoder.hasMore(input) && this.connection.state == State.CONTENT) {
+		while (input.isReadable() && this.connection.state == State.CONTENT) {
 			long data = chunks.data();
 			if (data > 0) {
 				int count = (int) Math.min(data, input.readableBytes());

@@ -2,6 +2,8 @@ package io.uringboot.engine.http1;
 
 import java.nio.charset.StandardCharsets;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -47,6 +49,17 @@ class HeldInputTests {
 	}
 
 	@Test
+	void contentThatIsReleasedOnceTooOftenTakesNothingElseWithIt() {
+		this.codec.channel().pipeline().addLast(new GreedyHandler());
+		String request = "POST /s HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello";
+		for (int i = 1; i < 4; i++) {
+			this.codec.receive(request);
+			assertThat(this.codec.sent().split("HTTP/1.1 204")).hasSize(i + 1);
+		}
+		assertThat(this.codec.receive(request + NEXT).sent()).endsWith("now next");
+	}
+
+	@Test
 	void nothingIsHeldForAnIdleConnection() {
 		this.codec.receive(NEXT);
 		this.codec.receive("POST /p/echo/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n");
@@ -73,10 +86,36 @@ class HeldInputTests {
 	}
 
 	private void respond() {
+		this.codec.channel().writeAndFlush(noContent());
+	}
+
+	private static DefaultFullHttpResponse noContent() {
 		DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				HttpResponseStatus.NO_CONTENT);
 		response.headers().set(HttpHeaderNames.CONNECTION, "keep-alive");
-		this.codec.channel().writeAndFlush(response);
+		return response;
+	}
+
+	/**
+	 * Answers at the end of the content, and releases content as long as it can be
+	 * released.
+	 */
+	private static final class GreedyHandler extends SimpleChannelInboundHandler<HttpContent> {
+
+		GreedyHandler() {
+			super(false);
+		}
+
+		@Override
+		protected void channelRead0(ChannelHandlerContext ctx, HttpContent content) {
+			while (content.refCnt() > 0) {
+				content.release();
+			}
+			if (content instanceof LastHttpContent) {
+				ctx.writeAndFlush(noContent());
+			}
+		}
+
 	}
 
 }

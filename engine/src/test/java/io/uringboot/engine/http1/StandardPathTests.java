@@ -173,6 +173,13 @@ class StandardPathTests {
 	}
 
 	@Test
+	void contentThatHasComeBeforeTheAnswerLeavesNothingUncertain() {
+		this.client
+			.send("POST /s/ignore-later/1" + HOST + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\nhello" + NEXT);
+		assertThat(this.client.summaries(2)).containsExactly("200 ignored 1", "200 now next");
+	}
+
+	@Test
 	void failureOfTheHandlerIsAnswered() {
 		this.client.send("GET /s/fail" + HOST + "\r\n" + NEXT);
 		assertThat(this.client.response().status()).isEqualTo(500);
