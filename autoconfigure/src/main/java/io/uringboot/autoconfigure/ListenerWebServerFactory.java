@@ -51,7 +51,7 @@ final class ListenerWebServerFactory {
 	 * @return the server, not started
 	 */
 	WebServer create(ListenerProperties listener, HttpHandler handler) {
-		NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory();
+		NettyReactiveWebServerFactory factory = new ListenerFactory();
 		factory.setResourceFactory(this.resourceFactory.getIfAvailable());
 		this.routes.orderedStream().forEach(factory::addRouteProviders);
 		factory.getServerCustomizers().addAll(this.serverCustomizers.orderedStream().toList());
@@ -88,6 +88,13 @@ final class ListenerWebServerFactory {
 		ListenerSslCustomizer customizer = new ListenerSslCustomizer(protocols, this.sslBundles.getBundle(bundle));
 		this.sslBundles.addBundleUpdateHandler(bundle, customizer::update);
 		return customizer;
+	}
+
+	/**
+	 * Tells customizers that it is not the factory of the server of {@code server.port}.
+	 */
+	static final class ListenerFactory extends NettyReactiveWebServerFactory {
+
 	}
 
 }

@@ -60,8 +60,10 @@ public record ServerState(@Nullable String kernel, @Nullable EventLoopsState eve
 	 * @param port the port that it is bound to, {@code null} if it is not bound or has
 	 * none
 	 * @param protocols its protocols; empty if they are those of Boot's properties
+	 * @param tls who does TLS, {@code BoringSSL} or {@code JDK}; {@code null} if the
+	 * listener does not speak it
 	 */
-	public record ListenerState(String name, @Nullable Integer port, List<String> protocols) {
+	public record ListenerState(String name, @Nullable Integer port, List<String> protocols, @Nullable String tls) {
 
 	}
 

@@ -47,7 +47,7 @@ final class ServerStateSupplier implements Supplier<ServerState> {
 		KernelVersion kernel = KernelVersion.current();
 		return new ServerState((kernel != null) ? kernel.toString() : null, (loops != null) ? state(loops) : null,
 				server != null && loops != null && server.isSharded(loops), this.properties.getHttp1().isEnabled(),
-				listeners());
+				listeners(server));
 	}
 
 	private static EventLoopsState state(EventLoops loops) {
@@ -60,18 +60,24 @@ final class ServerStateSupplier implements Supplier<ServerState> {
 						? new BufferRingState(settings.bufferRingSize(), settings.bufferSize()) : null);
 	}
 
-	private List<ListenerState> listeners() {
+	private List<ListenerState> listeners(@Nullable ShardedHttpServer server) {
 		List<ListenerState> listeners = new ArrayList<>();
-		listeners.add(new ListenerState("server", port("local.server.port"), List.of()));
+		listeners.add(new ListenerState("server", port("local.server.port"), List.of(),
+				tls(server != null && server.configuration().sslProvider() != null)));
 		for (ListenerProperties listener : this.properties.getListeners()) {
 			List<String> protocols = listener.getProtocols()
 				.stream()
 				.map((protocol) -> protocol.name().toLowerCase(Locale.ROOT))
 				.toList();
 			listeners.add(new ListenerState(String.valueOf(listener.getName()),
-					port("local.uring." + listener.getName() + ".port"), protocols));
+					port("local.uring." + listener.getName() + ".port"), protocols,
+					tls(listener.getSsl().getBundle() != null)));
 		}
 		return listeners;
+	}
+
+	private static @Nullable String tls(boolean spoken) {
+		return spoken ? TlsImplementation.name() : null;
 	}
 
 	private @Nullable Integer port(String property) {

@@ -13,11 +13,19 @@ final class TlsImplementation {
 	}
 
 	/**
+	 * Names the implementation.
+	 * @return {@code BoringSSL}, a version of OpenSSL, or {@code JDK}
+	 */
+	static String name() {
+		return OpenSsl.isAvailable() ? OpenSsl.versionString() : "JDK";
+	}
+
+	/**
 	 * Names the implementation for a start-up line.
 	 * @return such as {@code TLS by BoringSSL}
 	 */
 	static String describe() {
-		return "TLS by " + (OpenSsl.isAvailable() ? OpenSsl.versionString() : "the JDK");
+		return "TLS by " + (OpenSsl.isAvailable() ? name() : "the JDK");
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.uringboot.autoconfigure;
 
+import io.uringboot.autoconfigure.ListenerWebServerFactory.ListenerFactory;
 import io.uringboot.engine.compression.Compression;
 import io.uringboot.engine.fastpath.FastPath;
 import io.uringboot.engine.http1.Http1Server;
@@ -60,17 +61,22 @@ final class UringWebServerFactoryCustomizer
 			factory.setResourceFactory(this.eventLoops.asResourceFactory());
 		}
 		Compression compression = ServerCompression.of(factory, this.properties.getCompression());
-		factory.addServerCustomizers((server) -> customize(server, serverHeader(factory), compression));
+		factory.addServerCustomizers((server) -> {
+			ShardedHttpServer customized = customize(server, serverHeader(factory), compression);
+			if (!(factory instanceof ListenerFactory)) {
+				this.server = customized;
+			}
+			return customized;
+		});
 	}
 
-	private HttpServer customize(HttpServer server, @Nullable String serverHeader, @Nullable Compression compression) {
+	private ShardedHttpServer customize(HttpServer server, @Nullable String serverHeader,
+			@Nullable Compression compression) {
 		HttpServer served = withCodec(server, serverHeader, compression);
 		HttpServer compressed = (compression != null) ? compression.apply(served) : served;
 		HttpServer complete = new ResponseFields(serverHeader).apply(compressed);
-		ShardedHttpServer sharded = (ShardedHttpServer) (this.properties.isShardedAccept()
-				? ShardedHttpServer.of(complete) : ShardedHttpServer.ofOneSocket(complete));
-		this.server = sharded;
-		return sharded;
+		return (ShardedHttpServer) (this.properties.isShardedAccept() ? ShardedHttpServer.of(complete)
+				: ShardedHttpServer.ofOneSocket(complete));
 	}
 
 	private HttpServer withCodec(HttpServer server, @Nullable String serverHeader, @Nullable Compression compression) {
@@ -90,7 +96,7 @@ final class UringWebServerFactoryCustomizer
 	}
 
 	/**
-	 * Return the server that was customized last.
+	 * Return the server of {@code server.port} that was customized last.
 	 * @return the server or {@code null} if there was none, because another one serves
 	 */
 	@Nullable ShardedHttpServer getServer() {

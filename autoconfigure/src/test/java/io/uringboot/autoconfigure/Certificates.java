@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -58,7 +59,7 @@ final class Certificates {
 		return new TrustManager[] { new TrustAll() };
 	}
 
-	private static final class TrustAll extends X509ExtendedTrustManager {
+	static class TrustAll extends X509ExtendedTrustManager {
 
 		@Override
 		public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {
@@ -87,6 +88,24 @@ final class Certificates {
 		@Override
 		public X509Certificate[] getAcceptedIssuers() {
 			return new X509Certificate[0];
+		}
+
+	}
+
+	/**
+	 * Trusts any certificate and counts how often it has been asked.
+	 */
+	static final class CountingTrust extends TrustAll {
+
+		private final AtomicInteger judged = new AtomicInteger();
+
+		int judged() {
+			return this.judged.get();
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+			this.judged.incrementAndGet();
 		}
 
 	}

@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * {@code uring.listeners}.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@TlsProviderTest
 class ListenersTests {
 
 	private static final String[] REQUEST = { "GET /hello HTTP/1.1", "Host: localhost" };
@@ -100,8 +101,8 @@ class ListenersTests {
 	@Test
 	void http1WithTlsOffersNothingElse(CapturedOutput output) throws Exception {
 		try (RunningApplication application = start(HTTP1, TLS_BUNDLE, bundle())) {
-			assertThat(output).contains(
-					"Uring engine on port " + port(application, "more") + " (listener more: http1, TLS by the JDK)");
+			assertThat(output).contains("Uring engine on port " + port(application, "more") + " (listener more: http1, "
+					+ TlsImplementation.describe() + ")");
 			try (RawConnection connection = secured(application, "h2", "http/1.1")) {
 				assertThat(connection.applicationProtocol()).isEqualTo("http/1.1");
 				assertThat(connection.certificate()).isEqualTo(this.certificate.getCertificate());

@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * The {@code server.ssl.*} keys.
  */
+@TlsProviderTest
 class ServerSslTests {
 
 	private static final String[] REQUEST = { "GET /hello HTTP/1.1", "Host: localhost" };
@@ -55,7 +56,7 @@ class ServerSslTests {
 				.lines()
 				.filter((line) -> line.contains("Uring engine on port " + application.port()))).singleElement()
 				.asString()
-				.endsWith(", TLS by the JDK)");
+				.endsWith(", " + TlsImplementation.describe() + ")");
 		}
 	}
 

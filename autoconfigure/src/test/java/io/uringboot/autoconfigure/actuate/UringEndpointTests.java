@@ -57,6 +57,7 @@ class UringEndpointTests {
 				.isEqualTo(context.getEnvironment().getProperty("local.uring.second.port"));
 			assertThat(second.path("protocols").valueStream().map(JsonNode::asString))
 				.containsExactlyInAnyOrder("http1", "h2c");
+			assertThat(second.has("tls")).as("speaks TLS").isFalse();
 		}
 	}
 

@@ -28,6 +28,9 @@ final class ConnectionClosing {
 
 	private final ChannelHandlerContext ctx;
 
+	/** Where the connection is closed: below TLS when that has ended. */
+	private ChannelHandlerContext transport;
+
 	private @Nullable ChannelPromise promise;
 
 	private boolean requested;
@@ -43,6 +46,7 @@ final class ConnectionClosing {
 
 	ConnectionClosing(ChannelHandlerContext ctx) {
 		this.ctx = ctx;
+		this.transport = ctx;
 	}
 
 	/** The connection is to end when what has been answered is written. */
@@ -82,7 +86,7 @@ final class ConnectionClosing {
 		this.discarded += octets;
 		this.lingering = true;
 		if (this.discarded > MAX_DISCARDED) {
-			this.ctx.close();
+			this.transport.close();
 		}
 	}
 
@@ -161,15 +165,35 @@ final class ConnectionClosing {
 	 * answer away from the client.
 	 */
 	private void linger() {
-		boolean tls = this.ctx.pipeline().get(SslHandler.class) != null;
-		if (tls || !(this.ctx.channel() instanceof DuplexChannel channel)) {
+		if (!(this.ctx.channel() instanceof DuplexChannel channel)) {
 			closeNow();
 			return;
 		}
+		SslHandler tls = this.ctx.pipeline().get(SslHandler.class);
+		if (tls == null) {
+			endOutput(channel);
+			return;
+		}
+		endTls(tls);
+		// Completes when close_notify has left.
+		this.transport.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((future) -> endOutput(channel));
+	}
+
+	/**
+	 * RFC 8446 §6.1: close_notify says that the answer is complete. What the client still
+	 * sends is not decrypted any more.
+	 */
+	private void endTls(SslHandler tls) {
+		this.transport = this.ctx.pipeline().context(tls);
+		tls.closeOutbound();
+		this.ctx.pipeline().addBefore(this.transport.name(), null, new DiscardingHandler(this));
+	}
+
+	private void endOutput(DuplexChannel channel) {
 		channel.shutdownOutput().addListener((future) -> {
 			this.outputEnded = true;
 			if (future.isSuccess() && this.lingering) {
-				this.ctx.read();
+				this.transport.read();
 				later(this::closeNow);
 			}
 			else {
@@ -186,10 +210,10 @@ final class ConnectionClosing {
 	private void closeNow() {
 		ChannelPromise promise = this.promise;
 		if (promise != null && !promise.isDone()) {
-			this.ctx.close(promise);
+			this.transport.close(promise);
 		}
 		else {
-			this.ctx.close();
+			this.transport.close();
 		}
 	}
 

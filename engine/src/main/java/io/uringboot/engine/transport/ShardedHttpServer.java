@@ -84,13 +84,13 @@ public final class ShardedHttpServer extends HttpServer {
 	@Override
 	public Mono<? extends DisposableServer> bind() {
 		if (!(configuration().loopResources() instanceof EventLoops loops)) {
-			return this.delegate.bind();
+			return RefusedClients.apply(this.delegate).bind();
 		}
 		return Mono.defer(() -> bind(loops));
 	}
 
 	private Mono<? extends DisposableServer> bind(EventLoops loops) {
-		HttpServer server = this.delegate;
+		HttpServer server = RefusedClients.apply(this.delegate);
 		for (Map.Entry<ChannelOption<Short>, Short> option : loops.childOptions().entrySet()) {
 			server = server.childOption(option.getKey(), option.getValue());
 		}

@@ -1,5 +1,6 @@
 package io.uringboot.engine.http1;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLContext;
@@ -30,6 +32,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The codec under TLS, beside HTTP/2 where ALPN chooses it.
@@ -77,6 +80,39 @@ class TlsTests {
 			}
 			assertThat(client.response().status()).isEqualTo(400);
 			client.expectEnd();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Transport.class)
+	void clientThatGoesOnSendingReadsTheLastAnswerUnderTls(Transport transport) throws Exception {
+		try (TestServer server = start(transport, TlsTests::withTls)) {
+			for (String request : List.of("nonsense\r\n\r\n",
+					"POST /p/echo" + HOST + "Transfer-Encoding: chunked\r\n\r\n5\r\nhelloxyz",
+					"POST /s/close/1" + HOST + "Connection: close\r\nContent-Length: 500000\r\n\r\n")) {
+				try (WireClient client = tls(server, "http/1.1")) {
+					client.send(request);
+					for (int i = 0; i < 50; i++) {
+						client.send(TestRoutes.text(10_000));
+					}
+					assertThat(client.response().status()).isEqualTo(request.contains("close") ? 200 : 400);
+					client.expectEnd();
+				}
+			}
+		}
+	}
+
+	@Test
+	void clientThatGoesOnSendingForeverIsCutOffUnderTls() throws Exception {
+		try (TestServer server = start(Transport.IO_URING, TlsTests::withTls);
+				WireClient client = tls(server, "http/1.1")) {
+			client.send("nonsense\r\n\r\n");
+			byte[] more = TestRoutes.bytes(100_000);
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> {
+				for (int i = 0; i < 1000; i++) {
+					client.send(more);
+				}
+			});
 		}
 	}
 
