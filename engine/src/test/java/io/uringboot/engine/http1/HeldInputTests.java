@@ -56,7 +56,10 @@ class HeldInputTests {
 			this.codec.receive(request);
 			assertThat(this.codec.sent().split("HTTP/1.1 204")).hasSize(i + 1);
 		}
-		assertThat(this.codec.receive(request + NEXT).sent()).endsWith("now next");
+		// All by the handler: in front of one that it does not know nothing is answered
+		// in
+		// place.
+		assertThat(this.codec.receive(request + NEXT).sent().split("HTTP/1.1 204")).hasSize(6);
 	}
 
 	@Test
