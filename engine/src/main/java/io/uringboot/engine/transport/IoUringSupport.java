@@ -39,6 +39,21 @@ final class IoUringSupport extends TransportSupport {
 
 	private static final int BUFFERS_ADDED_AT_ONCE = 64;
 
+	/**
+	 * Buffers of one loop that wait to be submitted by vectored writes, of all its
+	 * connections together. Netty's default is ten times the most that one write may have
+	 * (1024, {@code IOV_MAX}), but no more than that are ever taken in: a connection that
+	 * comes behind them submits a write of nothing, which completes at once and is
+	 * repeated, over and over with thousands of connections. With this value Netty
+	 * submits first when there is no more room.
+	 */
+	static final String WRITTEN_AT_ONCE = "io.netty.iouring.numElementsIoVec";
+
+	static {
+		// Read when Netty's classes for io_uring are initialized, which is after this
+		limitBuffersWrittenAtOnce();
+	}
+
 	IoUringSupport() {
 		super(Map.of(SocketChannel.class, new ChannelType<>(IoUringSocketChannel.class, IoUringSocketChannel::new),
 				ServerSocketChannel.class,
@@ -48,6 +63,12 @@ final class IoUringSupport extends TransportSupport {
 				new ChannelType<>(IoUringDomainSocketChannel.class, IoUringDomainSocketChannel::new),
 				ServerDomainSocketChannel.class,
 				new ChannelType<>(IoUringServerDomainSocketChannel.class, IoUringServerDomainSocketChannel::new)));
+	}
+
+	static void limitBuffersWrittenAtOnce() {
+		if (System.getProperty(WRITTEN_AT_ONCE) == null) {
+			System.setProperty(WRITTEN_AT_ONCE, "1024");
+		}
 	}
 
 	@Override
