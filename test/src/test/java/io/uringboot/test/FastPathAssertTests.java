@@ -121,7 +121,7 @@ class FastPathAssertTests {
 
 	}
 
-	static class Filtered {
+	static class Filtered extends Routes {
 
 		@Bean
 		WebFilter filter() {

@@ -86,10 +86,21 @@ final class FastPathCompiler implements SmartInitializingSingleton, Supplier<Fas
 		}
 		if (!closed.isEmpty()) {
 			this.fastPath.replaceRoutes(FastPathRoutes.none());
-			this.report = new FastPathReport(closed, standardRoutes(String.join("; ", closed)));
+			this.report = closedReport(closed);
 		}
 		if (logger.isDebugEnabled()) {
 			logger.debug(describe(this.report));
+		}
+	}
+
+	private FastPathReport closedReport(List<String> closed) {
+		try {
+			return new FastPathReport(closed, standardRoutes(String.join("; ", closed)));
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// What could not be examined may not be listed either.
+			logger.debug("The routes cannot be listed", ex);
+			return new FastPathReport(closed, List.of());
 		}
 	}
 
@@ -98,14 +109,10 @@ final class FastPathCompiler implements SmartInitializingSingleton, Supplier<Fas
 		ObservedRequestMappingHandlerMapping mapping = this.context
 			.getBeanProvider(ObservedRequestMappingHandlerMapping.class)
 			.getIfUnique();
-		if (mapping == null) {
-			return List.of();
-		}
-		String contextPath = contextPath();
-		return MappedRoute.of(mapping.getHandlerMethods(), (contextPath != null) ? contextPath : "")
+		return (mapping != null) ? MappedRoute.of(mapping.getHandlerMethods(), contextPath())
 			.stream()
 			.map((route) -> route.reported(reason))
-			.toList();
+			.toList() : List.of();
 	}
 
 	private void compile(List<String> closed) {

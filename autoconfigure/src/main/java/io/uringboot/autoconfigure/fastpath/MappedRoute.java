@@ -27,12 +27,13 @@ record MappedRoute(RequestMappingInfo mapping, HandlerMethod handlerMethod, @Nul
 	/**
 	 * Take mappings apart.
 	 * @param mappings the mappings with their handler methods
-	 * @param contextPath the base path, empty if there is none
+	 * @param contextPath the base path, {@code null} if there is none
 	 * @return each method and path, those of a mapping in alphabetical order
 	 */
-	static List<MappedRoute> of(Map<RequestMappingInfo, HandlerMethod> mappings, String contextPath) {
+	static List<MappedRoute> of(Map<RequestMappingInfo, HandlerMethod> mappings, @Nullable String contextPath) {
+		String prefix = (contextPath != null) ? contextPath : "";
 		List<MappedRoute> routes = new ArrayList<>();
-		mappings.forEach((mapping, handlerMethod) -> collect(mapping, handlerMethod, contextPath, routes));
+		mappings.forEach((mapping, handlerMethod) -> collect(mapping, handlerMethod, prefix, routes));
 		return routes;
 	}
 

@@ -24,7 +24,7 @@ final class RouteCompiler {
 
 	private final HandlerMethodCompiler compiler;
 
-	private final String contextPath;
+	private final @Nullable String contextPath;
 
 	private final Predicate<String> included;
 
@@ -40,7 +40,7 @@ final class RouteCompiler {
 	RouteCompiler(HandlerMethodCompiler compiler, @Nullable String contextPath, Predicate<String> included,
 			List<String> earlierPatterns) {
 		this.compiler = compiler;
-		this.contextPath = (contextPath != null) ? contextPath : "";
+		this.contextPath = contextPath;
 		this.included = included;
 		this.earlierPatterns = earlierPatterns;
 	}

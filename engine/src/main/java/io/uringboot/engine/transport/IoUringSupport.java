@@ -47,11 +47,13 @@ final class IoUringSupport extends TransportSupport {
 	 * repeated, over and over with thousands of connections. With this value Netty
 	 * submits first when there is no more room.
 	 */
-	static final String WRITTEN_AT_ONCE = "io.netty.iouring.numElementsIoVec";
+	private static final String WRITTEN_AT_ONCE = "io.netty.iouring.numElementsIoVec";
 
 	static {
 		// Read when Netty's classes for io_uring are initialized, which is after this
-		limitBuffersWrittenAtOnce();
+		if (System.getProperty(WRITTEN_AT_ONCE) == null) {
+			System.setProperty(WRITTEN_AT_ONCE, "1024");
+		}
 	}
 
 	IoUringSupport() {
@@ -63,12 +65,6 @@ final class IoUringSupport extends TransportSupport {
 				new ChannelType<>(IoUringDomainSocketChannel.class, IoUringDomainSocketChannel::new),
 				ServerDomainSocketChannel.class,
 				new ChannelType<>(IoUringServerDomainSocketChannel.class, IoUringServerDomainSocketChannel::new)));
-	}
-
-	static void limitBuffersWrittenAtOnce() {
-		if (System.getProperty(WRITTEN_AT_ONCE) == null) {
-			System.setProperty(WRITTEN_AT_ONCE, "1024");
-		}
 	}
 
 	@Override

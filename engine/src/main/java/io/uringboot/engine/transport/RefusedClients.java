@@ -1,6 +1,6 @@
 package io.uringboot.engine.transport;
 
-import java.util.Arrays;
+import java.util.List;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -30,12 +30,16 @@ final class RefusedClients {
 	/**
 	 * Adds the handlers to the connections of a server.
 	 * @param server the server with all that is configured
-	 * @return the server with the handlers
+	 * @return the server with the handlers, if it needs any
 	 */
 	static HttpServer apply(HttpServer server) {
 		HttpServerConfig configuration = server.configuration();
+		List<HttpProtocol> protocols = List.of(configuration.protocols());
 		boolean tls = configuration.sslProvider() != null;
-		boolean http2Only = !Arrays.asList(configuration.protocols()).contains(HttpProtocol.HTTP11);
+		if (!tls && protocols.equals(List.of(HttpProtocol.HTTP11))) {
+			return server; // every client gets as far as a request
+		}
+		boolean http2Only = !protocols.contains(HttpProtocol.HTTP11);
 		return server.doOnChannelInit((observer, channel, remoteAddress) -> install(channel, tls, http2Only));
 	}
 

@@ -1,29 +1,27 @@
 package io.uringboot.engine.transport;
 
-import org.junit.jupiter.api.AfterEach;
+import io.uringboot.engine.testkit.ForkedJvm;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Tests for what is set for all of a JVM, in JVMs of their own.
+ */
 class IoUringSupportTests {
 
-	@AfterEach
-	void restore() {
-		System.clearProperty(IoUringSupport.WRITTEN_AT_ONCE);
-		IoUringSupport.limitBuffersWrittenAtOnce();
+	@Test
+	void noMoreBuffersWaitThanOneVectoredWriteTakes() throws Exception {
+		ForkedJvm.Result result = ForkedJvm.of(VectoredWriteReport.class).run();
+		assertThat(result.output()).contains("1024 buffers");
 	}
 
 	@Test
-	void noMoreBuffersWaitThanOneWriteTakes() {
-		TransportSupport.of(Transport.IO_URING);
-		assertThat(System.getProperty("io.netty.iouring.numElementsIoVec")).isEqualTo("1024");
-	}
-
-	@Test
-	void valueOfTheApplicationStays() {
-		System.setProperty(IoUringSupport.WRITTEN_AT_ONCE, "2048");
-		IoUringSupport.limitBuffersWrittenAtOnce();
-		assertThat(System.getProperty(IoUringSupport.WRITTEN_AT_ONCE)).isEqualTo("2048");
+	void valueOfTheApplicationStays() throws Exception {
+		ForkedJvm.Result result = ForkedJvm.of(VectoredWriteReport.class)
+			.withJvmArguments("-Dio.netty.iouring.numElementsIoVec=2048")
+			.run();
+		assertThat(result.output()).contains("2048 buffers");
 	}
 
 }

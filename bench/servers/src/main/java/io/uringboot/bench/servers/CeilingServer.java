@@ -19,6 +19,7 @@ import io.netty.channel.unix.UnixChannelOption;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.uringboot.engine.transport.EventLoopSettings;
 import io.uringboot.engine.transport.Transport;
 
 /**
@@ -26,6 +27,8 @@ import io.uringboot.engine.transport.Transport;
  * has less to do for an answer.
  */
 public final class CeilingServer implements AutoCloseable {
+
+	private static final EventLoopSettings DEFAULTS = EventLoopSettings.defaults();
 
 	private final EventLoopGroup group;
 
@@ -64,8 +67,8 @@ public final class CeilingServer implements AutoCloseable {
 	private static IoHandlerFactory ioHandlers(Transport transport) {
 		return switch (transport) {
 			// The sizes of the engine's default settings.
-			case IO_URING ->
-				IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setRingSize(1024).setCqSize(8192));
+			case IO_URING -> IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setRingSize(DEFAULTS.ringSize())
+				.setCqSize(DEFAULTS.completionQueueSize()));
 			case NIO -> NioIoHandler.newFactory();
 			case EPOLL -> throw new IllegalArgumentException("the ceiling is not made for epoll");
 		};

@@ -1,14 +1,11 @@
 package io.uringboot.arena.webflux;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.uringboot.arena.database.Database;
 import io.uringboot.arena.database.DatabaseAddress;
@@ -50,8 +47,6 @@ final class LoopClients implements SmartLifecycle {
 	private final Supplier<EventLoops> eventLoops;
 
 	private final int maxConnections;
-
-	private final List<LoopClient> clients = new CopyOnWriteArrayList<>();
 
 	private final FastThreadLocal<LoopClient> current = new FastThreadLocal<>() {
 
@@ -105,15 +100,15 @@ final class LoopClients implements SmartLifecycle {
 				.setPipeliningLimit(1))
 			.with(new PoolOptions().setMaxSize(Math.max(1, this.maxConnections / loops.count()))
 				.setMaxWaitQueueSize(MAX_WAITING))
-			// A database that says nothing for as long as a request may wait for it is
-			// given up
+			// A query that is not answered as long as a request may wait is given up. Not
+			// the time since the last answer: the connection may have been idle before.
 			.with(new NetClientOptions().setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
-				.setReadIdleTimeout((int) Statements.TIMEOUT.toMillis())
+				.setIdleTimeout((int) Statements.TIMEOUT.toMillis())
 				.setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
 			.build();
-		LoopClient created = new LoopClient(loopOfThisThread(loops), client);
-		this.clients.add(created);
-		return created;
+		// That of this thread, if it is one of them
+		EventLoop loop = loops.onClient(true).next();
+		return new LoopClient(loop, client);
 	}
 
 	private synchronized Vertx vertx(EventLoops loops) {
@@ -123,23 +118,6 @@ final class LoopClients implements SmartLifecycle {
 			this.vertx = vertx;
 		}
 		return vertx;
-	}
-
-	/**
-	 * The first loop for threads that are none, which requests do not come on.
-	 */
-	private static EventLoop loopOfThisThread(EventLoops loops) {
-		EventLoop first = null;
-		for (EventExecutor loop : loops.onServer(true)) {
-			if (loop.inEventLoop()) {
-				return (EventLoop) loop;
-			}
-			first = (first != null) ? first : (EventLoop) loop;
-		}
-		if (first == null) {
-			throw new IllegalStateException("The server has no event loops");
-		}
-		return first;
 	}
 
 	@Override
@@ -159,9 +137,11 @@ final class LoopClients implements SmartLifecycle {
 			this.vertx = null;
 		}
 		if (vertx != null) {
-			Mono.fromCompletionStage(vertx.close().toCompletionStage()).onErrorComplete().block(CLOSE_TIMEOUT);
+			Mono.fromCompletionStage(vertx.close().toCompletionStage())
+				.timeout(CLOSE_TIMEOUT)
+				.onErrorComplete()
+				.block();
 		}
-		this.clients.clear();
 	}
 
 	@Override
@@ -189,10 +169,19 @@ final class LoopClients implements SmartLifecycle {
 
 		<T> void execute(Function<SqlClient, Future<T>> request, MonoSink<T> sink) {
 			if (this.loop.inEventLoop()) {
-				request.apply(this.client).onComplete(sink::success, sink::error);
+				send(request, sink);
 			}
 			else {
-				this.loop.execute(() -> request.apply(this.client).onComplete(sink::success, sink::error));
+				this.loop.execute(() -> send(request, sink));
+			}
+		}
+
+		private <T> void send(Function<SqlClient, Future<T>> request, MonoSink<T> sink) {
+			try {
+				request.apply(this.client).onComplete(sink::success, sink::error);
+			}
+			catch (RuntimeException ex) {
+				sink.error(ex);
 			}
 		}
 

@@ -64,7 +64,8 @@ final class ServerTransport implements Transport, io.vertx.core.spi.transport.Tr
 
 	@Override
 	public EventLoopGroup eventLoopGroup(int type, int threads, ThreadFactory threadFactory, int ioRatio) {
-		return new CurrentLoopGroup(this.loops.onServer(true));
+		// On one of the loops the next one of this group is that one
+		return new BorrowedLoopGroup(this.loops.onClient(true));
 	}
 
 	@Override

@@ -15,26 +15,20 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 
 /**
- * The event loops of somebody else: asked on one of them, the next one is that one, and
- * shutting down leaves them running.
+ * The event loops of somebody else: shutting down leaves them running.
  */
-final class CurrentLoopGroup extends AbstractEventLoopGroup {
+final class BorrowedLoopGroup extends AbstractEventLoopGroup {
 
 	private final EventLoopGroup loops;
 
 	private volatile boolean shutDown;
 
-	CurrentLoopGroup(EventLoopGroup loops) {
+	BorrowedLoopGroup(EventLoopGroup loops) {
 		this.loops = loops;
 	}
 
 	@Override
 	public EventLoop next() {
-		for (EventExecutor loop : this.loops) {
-			if (loop.inEventLoop()) {
-				return (EventLoop) loop;
-			}
-		}
 		return this.loops.next();
 	}
 
